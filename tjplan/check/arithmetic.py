@@ -1,0 +1,75 @@
+"""Printed figures as closed intervals, and sums, shares and falls over them.
+
+A displayed number stands for itself plus or minus half of its last digit; counts are exact (the
+precedent is XBRL Calculations 1.1).  All in the dimension's base unit.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tjplan.model.plan import Figure
+
+_EXACT = ("count", "rank", "calendar year")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from ``low`` to ``high``, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def overlaps(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def gap(self, other: "Interval") -> Decimal:
+        """How far apart the two are, 0 where they overlap."""
+        return max(self.low - other.high, other.low - self.high, Decimal(0))
+
+
+def interval(figure: Figure) -> Interval | None:
+    """What ``figure`` may stand for, None where it states no plain number."""
+    quantity, unit = figure.quantity, figure.unit
+    if quantity is None or quantity.low is None or quantity.high is None or quantity.kind not in ("exact", "range"):
+        return None
+    exact = unit is None or unit.dimension in _EXACT
+    half = Decimal(0) if exact else _half(quantity.low)
+    factor = unit.factor if unit else Decimal(1)
+    return Interval((quantity.low - half) * factor, (quantity.high + half) * factor)
+
+
+def _half(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """The sum of ``parts``, zero for none."""
+    sum_ = Interval(Decimal(0), Decimal(0))
+    for part in parts:
+        sum_ += part
+    return sum_
+
+
+def share(part: Interval, whole: Interval) -> Interval | None:
+    """``part`` of ``whole`` in percent, None where the whole may be zero."""
+    if whole.low <= 0:
+        return None
+    return Interval(part.low / whole.high * 100, part.high / whole.low * 100)
+
+
+def decrease(before: Interval, after: Interval) -> Interval | None:
+    """The fall from ``before`` to ``after`` in percent of ``before``."""
+    kept = share(after, before)
+    return None if kept is None else Interval(100 - kept.high, 100 - kept.low)
+
+
+def shown(value: Decimal) -> str:
+    """A result for a message: at most four decimals, no trailing zeros."""
+    rounded = value.quantize(Decimal("0.0001"))
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

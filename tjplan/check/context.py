@@ -1,0 +1,201 @@
+"""What several rules need of one plan, worked out once: every pin with its verdict."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal as Choice
+
+from tjplan.model import literal
+from tjplan.model import plan as plans
+from tjplan.model.finding import Operand
+from tjplan.model.literal import Literal
+from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference, Resolved
+from tjplan.model.source import Place
+from tjplan.model.text import LANGS, Lang, Phrase, Pin, Text, Words, unmarked
+from tjplan.model.units import UNITS, Unit, printed
+
+Verdict = Choice["agrees", "unknown", "unreadable", "number", "unit", "name", "no_value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A pin in place: where, in which language, what it leads to, and whether they agree."""
+
+    address: str
+    lang: Lang
+    phrase: Phrase
+    pin: Pin
+    found: Resolved | None
+    verdict: Verdict
+
+    @property
+    def place(self) -> Place:
+        """The first character of the literal."""
+        return self.phrase.place(self.pin.offset)
+
+    @property
+    def path(self) -> str:
+        """The address of the text, with its language."""
+        return f"{self.address}.{self.lang}"
+
+    @property
+    def operand(self) -> Operand:
+        """The literal as one side of a comparison."""
+        return Operand(self.path, self.pin.literal, self.place)
+
+
+class Context:
+    """One plan under check."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, Text], ...]:
+        """Every printed text with its address."""
+        return tuple(plans.texts(self.plan))
+
+    @cached_property
+    def data_texts(self) -> tuple[tuple[str, Text], ...]:
+        """Every name, title and wording of the data with its address."""
+        return tuple(plans.data_texts(self.plan))
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, Lang, Phrase], ...]:
+        """Every printed phrase; one that both languages share appears once, as Chinese."""
+        return tuple(_phrases(self.texts))
+
+    @cached_property
+    def marked(self) -> tuple[tuple[str, Lang, Phrase], ...]:
+        """Every phrase with a mark in it, printed or in the data."""
+        found = (*self.phrases, *_phrases(self.data_texts))
+        return tuple(one for one in found if any(not isinstance(part, Words) for part in one[2].parts))
+
+    @cached_property
+    def pins(self) -> tuple[Pinned, ...]:
+        """Every pin, in reading order, those of the data last."""
+        return tuple(
+            self._judged(address, lang, phrase, part)
+            for address, lang, phrase in self.marked
+            for part in phrase.parts
+            if isinstance(part, Pin)
+        )
+
+    def _judged(self, address: str, lang: Lang, phrase: Phrase, pin: Pin) -> Pinned:
+        found = self.plan.resolve(pin.path)
+        for _ in range(4):
+            if not isinstance(found, Reference):
+                break
+            found = self.plan.resolve(found.path)
+        verdict = judge(pin.literal, lang, found, self.plan, pin.path)
+        return Pinned(address, lang, phrase, pin, found, verdict)
+
+
+def _phrases(texts: tuple[tuple[str, Text], ...]) -> Iterator[tuple[str, Lang, Phrase]]:
+    for address, text in texts:
+        for lang in LANGS[:1] if text.shared else LANGS:
+            phrase = text[lang]
+            if phrase is not None:
+                yield address, lang, phrase
+
+
+def judge(words: str, lang: Lang, found: Resolved | None, plan: Plan, path: str) -> Verdict:
+    """Whether ``words`` state what the data has."""
+    if found is None:
+        return "unknown"
+    if isinstance(found, Figure):
+        return _judge_figure(words, lang, found)
+    if isinstance(found, Text):
+        return "agrees" if words in _names(found, lang, plan, path) else "name"
+    if isinstance(found, Plain):
+        return "agrees" if words == found.value else "name"
+    if isinstance(found, Unit):
+        return "agrees" if words == found.label(lang) else "unit"
+    return "no_value"
+
+
+def _names(found: Text, lang: Lang, plan: Plan, path: str) -> Iterator[str]:
+    """What a name may be called: itself, and for ``….name`` the entity's other names."""
+    yield unmarked(found[lang])
+    owner = plan.resolve(path.rpartition(".")[0]) if path.endswith(".name") else None
+    others = owner.fields.get("other_names") if isinstance(owner, Entity) else None
+    if isinstance(others, tuple):
+        yield from (unmarked(other[lang]) for other in others if isinstance(other, Text))
+
+
+def _judge_figure(words: str, lang: Lang, found: Figure) -> Verdict:
+    if found.words:
+        return "agrees" if words == unmarked(found.words[lang]) else "number"
+    stated = literal.read(words, lang)
+    if stated is None or found.quantity is None:
+        return "unreadable"
+    if stated.quantity.kind != found.quantity.kind:
+        return "number"
+    return _judge_number(stated, lang, found)
+
+
+def _judge_number(stated: Literal, lang: Lang, found: Figure) -> Verdict:
+    quantity, unit = found.quantity, found.unit
+    assert quantity is not None
+    if quantity.kind == "not_applicable":
+        return "agrees"
+    if quantity.kind == "ratio" or (not stated.unit and stated.scale == 1):
+        return "agrees" if stated.quantity.digits == quantity.digits else "number"
+    if unit is None:
+        return "unit"
+    scale = _scale(stated.unit, lang, found)
+    if scale is None:
+        return "unit"
+    if scale == unit.factor and stated.scale == 1:
+        return "agrees" if stated.quantity.digits == quantity.digits else "number"
+    size = scale * stated.scale
+    ends = (stated.quantity.low, stated.quantity.high), (quantity.low, quantity.high)
+    if None in ends[0] or None in ends[1]:
+        return "unreadable"
+    same = all(a is not None and b is not None and a * size == b * unit.factor for a, b in zip(*ends, strict=True))
+    return "agrees" if same else "number"
+
+
+def _scale(written: str, lang: Lang, found: Figure) -> Decimal | None:
+    """What one of the written unit is worth in the base unit, None where it is not the figure's."""
+    unit = found.unit
+    assert unit is not None
+    if lang == "zh":
+        return unit.factor if written in (unit.zh, printed(unit), *found.also) else None
+    if written in (unit.symbol, unit.plural) and written:
+        return unit.symbol_factor
+    return unit.factor if written == unit.table else None
+
+
+def known_unit(written: str) -> Unit | None:
+    """The unit that ``written`` is in either language, None where there is none."""
+    return next((u for u in UNITS.values() if written and written in (u.zh, u.symbol, u.plural, u.table)), None)
+
+
+def value_of(found: Figure) -> str:
+    """A figure as its record prints it: "57.62公顷"."""
+    if found.words:
+        return unmarked(found.words.zh)
+    return found.printed + (printed(found.unit) if found.unit else found.unit_name)
+
+
+def operand(found: Figure) -> Operand:
+    """A figure of the data as one side of a comparison."""
+    return Operand(found.address, value_of(found), found.value_spot.place)
+
+
+def datum(found: Resolved | None, path: str, lang: Lang) -> Operand:
+    """What a pin leads to as the other side of the comparison."""
+    if isinstance(found, Figure):
+        return operand(found)
+    if isinstance(found, Text):
+        phrase = found[lang]
+        return Operand(path, unmarked(phrase), phrase.place() if phrase else found.spot.place)
+    if isinstance(found, Plain):
+        return Operand(path, found.value, found.spot.place)
+    if isinstance(found, Unit):
+        return Operand(path, found.label(lang))
+    if isinstance(found, Column | Entity):
+        return Operand(path, path, found.spot.place)
+    return Operand(path, "—")

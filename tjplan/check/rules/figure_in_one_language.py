@@ -1,0 +1,98 @@
+"""A figure stands in one language only.
+
+Both languages of a text must pin the same figures, each as often in one as in the other. A figure
+that one of them lacks was dropped, added or replaced in translation.
+
+Wrong:
+
+    facts:
+      wells: {name: {zh: 井数, en: wells}, value: 3, unit: 个, as_of: 2020, scope: places.town}
+    ---
+    chapter:
+      id: text
+      kind: chapter
+      title: {zh: 现状, en: Situation}
+      body:
+        - id: water
+          text: {zh: '全镇有井[[3个|facts.wells]]。', en: The town has wells.}
+
+Right:
+
+    facts:
+      wells: {name: {zh: 井数, en: wells}, value: 3, unit: 个, as_of: 2020, scope: places.town}
+    ---
+    chapter:
+      id: text
+      kind: chapter
+      title: {zh: 现状, en: Situation}
+      body:
+        - id: water
+          text: {zh: '全镇有井[[3个|facts.wells]]。', en: 'The town has [[three|facts.wells]] wells.'}
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tjplan.check.context import Context
+from tjplan.check.page import rule
+from tjplan.model.finding import Finding, Operand
+from tjplan.model.text import LANGS, Bilingual, Binding, Lang, Phrase, Pin, Text
+
+PAGE_ZH = """
+数字只出现在一种语言中。
+
+一段文字的中英文应钉住同样的数字和名称，次数也相同。一种语言缺少的，就是翻译时漏掉、多出或换掉的。
+"""
+RULE = rule(
+    "figure-in-one-language",
+    "error",
+    zh="数字只在一种语言中",
+    en="figure in one language only",
+    page_zh=PAGE_ZH,
+    page_en=__doc__,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding per path that the two languages of a text name a different number of times."""
+    for address, text in (*context.texts, *context.data_texts):
+        if text.zh is None or text.en is None or text.shared:
+            continue
+        zh, en = Counter(_paths(text.zh)), Counter(_paths(text.en))
+        for path in sorted(zh.keys() | en.keys()):
+            if zh[path] != en[path]:
+                yield _finding(address, path, text, zh[path], en[path])
+
+
+def _paths(phrase: Phrase) -> Iterator[str]:
+    return (part.path for part in phrase.parts if isinstance(part, Pin | Binding))
+
+
+def _finding(address: str, path: str, text: Text, zh: int, en: int) -> Finding:
+    fewer = text.zh if zh < en else text.en
+    more = text.en if zh < en else text.zh
+    assert fewer and more
+    part = next(part for part in more.parts if isinstance(part, Pin | Binding) and part.path == path)
+    shown = part.literal if isinstance(part, Pin) else path
+    lang = "zh" if zh < en else "en"
+    lacking = Bilingual("中文", "Chinese") if lang == "zh" else Bilingual("英文", "English")
+    return Finding(
+        RULE.code,
+        RULE.severity,
+        fewer.place(),
+        f"{address}.{lang}",
+        Bilingual(
+            f"{path}（“{shown}”）中文 {zh} 处、英文 {en} 处",
+            f"{path} (“{shown}”) stands {zh} times in Chinese, {en} in English",
+        ),
+        Bilingual(
+            f"在{lacking.zh}中补上，或在另一种语言中删去",
+            f"add it in {lacking.en}, or delete it in the other language",
+        ),
+        tuple(_side(address, lang, text, count) for lang, count in zip(LANGS, (zh, en), strict=True)),
+    )
+
+
+def _side(address: str, lang: Lang, text: Text, count: int) -> Operand:
+    phrase = text[lang]
+    return Operand(f"{address}.{lang}", str(count), phrase.place() if phrase else None)

@@ -1,0 +1,1 @@
+"""YAML to Plan: the only door for YAML."""

@@ -1,0 +1,189 @@
+"""The files of one round, read through the door, held against their schemas, and put together."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tjplan.load import build, door, schema, traps
+from tjplan.load.tree import Mapping, Scalar
+from tjplan.model.finding import Finding, Rule
+from tjplan.model.plan import Plan
+from tjplan.model.source import Place, SourceFile
+from tjplan.model.text import Bilingual
+
+SCHEMA_VERSION = 1
+
+FILE_KIND = Rule(
+    "file-kind", "error",
+    Bilingual("看不出是哪类文件", "unknown kind of file"),
+    Bilingual(
+        "每个规划文件除 schema_version 外只有一个顶层键，由它决定文件的类别：\n" + ", ".join(build.KINDS) + "。文件名和所在子文件夹不影响类别。",
+        "Beside schema_version a plan file has one top-level key, which says what kind of file it is:\n" + ", ".join(build.KINDS) + ". The file's name and folder do not matter.",
+    ),
+)  # fmt: skip
+SCHEMA_LINE = Rule(
+    "schema-line", "warning",
+    Bilingual("缺少或写错 $schema 首行", "missing or wrong $schema line"),
+    Bilingual(
+        "首行写 “# yaml-language-server: $schema=…/schema/<类别>.schema.json”，编辑器才能提示字段。tjplan fmt 会补上。",
+        "The first line “# yaml-language-server: $schema=…/schema/<kind>.schema.json” lets editors\ncomplete and explain fields. tjplan fmt adds it.",
+    ),
+)  # fmt: skip
+SCHEMA_VERSION_RULE = Rule(
+    "schema-version", "error",
+    Bilingual("schema_version 不符", "schema_version does not match"),
+    Bilingual(
+        f"本版 tjplan 读 schema_version: {SCHEMA_VERSION}。更高的版本须用更新的 tjplan；缺少时补上。",
+        f"This tjplan reads schema_version: {SCHEMA_VERSION}. A higher one needs a newer tjplan; add it where it is missing.",
+    ),
+)  # fmt: skip
+
+RULES = (*traps.TRAPS, FILE_KIND, SCHEMA_LINE, SCHEMA_VERSION_RULE, schema.SCHEMA)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan as far as its files could be read, what is wrong with them, and their texts."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceFile, ...]
+    broken: bool
+    """Whether a file could not be read, so that what it holds is missing from the plan."""
+
+
+def load(files: dict[str, bytes]) -> Loaded:
+    """The plan in ``files`` (name for messages -> content); one broken file hides no other."""
+    trees: list[Mapping] = []
+    findings: list[Finding] = []
+    sources: list[SourceFile] = []
+    for name in sorted(files):
+        opened = door.read(files[name], name)
+        sources.append(opened.source)
+        findings += opened.findings
+        if opened.tree is not None:
+            tree = _accepted(opened.source, opened.tree, findings)
+            if tree is not None:
+                trees.append(tree)
+    return Loaded(build.build(trees), tuple(findings), tuple(sources), len(trees) < len(files))
+
+
+def _accepted(source: SourceFile, tree: object, findings: list[Finding]) -> Mapping | None:
+    """The tree if it is a file of a known kind; what the schema says goes to ``findings``."""
+    if not isinstance(tree, Mapping):
+        findings.append(_unknown_kind(source, ()))
+        return None
+    keys = [key for key in tree.items if key != "schema_version"]
+    if len(keys) != 1 or keys[0] not in build.KINDS:
+        findings.append(_unknown_kind(source, tuple(keys)))
+        return tree if any(key in build.KINDS for key in keys) else None
+    findings += _version(source, tree)
+    findings += _line(source, keys[0])
+    findings += schema.findings(keys[0], tree)
+    findings += _cut_texts(tree)
+    return tree
+
+
+def _unknown_kind(source: SourceFile, keys: tuple[str, ...]) -> Finding:
+    place = Place(source.name, 1, 1)
+    near = difflib.get_close_matches(keys[0], build.KINDS, 1) if len(keys) == 1 else []
+    shown = ", ".join(keys) or "—"
+    hint = near[0] if near else ", ".join(build.KINDS)
+    return Finding(
+        FILE_KIND.code, "error", place, source.name,
+        Bilingual(f"看不出是哪类文件：顶层键是 {shown}", f"unknown kind of file: its top-level keys are {shown}"),
+        Bilingual(f"写一个顶层键：{hint}", f"write one top-level key: {hint}"),
+    )  # fmt: skip
+
+
+def _version(source: SourceFile, tree: Mapping) -> Iterator[Finding]:
+    found = tree.items.get("schema_version")
+    if isinstance(found, Scalar) and found.data == SCHEMA_VERSION:
+        return
+    shown = found.text if isinstance(found, Scalar) else "—"
+    place = found.spot.place if found else Place(source.name, 1, 1)
+    yield Finding(
+        SCHEMA_VERSION_RULE.code, "error", place, source.name,
+        Bilingual(f"schema_version 是 {shown}，应为 {SCHEMA_VERSION}", f"schema_version is {shown}, it should be {SCHEMA_VERSION}"),
+        Bilingual(f"写 schema_version: {SCHEMA_VERSION}", f"write schema_version: {SCHEMA_VERSION}"),
+    )  # fmt: skip
+
+
+def _line(source: SourceFile, kind: str) -> Iterator[Finding]:
+    first = source.text.partition("\n")[0]
+    if first.startswith("# yaml-language-server: $schema=") and first.rstrip().endswith(f"/{kind}.schema.json"):
+        return
+    line = f"# yaml-language-server: $schema=…/schema/{kind}.schema.json"
+    yield Finding(
+        SCHEMA_LINE.code, SCHEMA_LINE.severity, Place(source.name, 1, 1), source.name,
+        Bilingual("首行没有本类文件的 $schema", "the first line does not name the schema of this kind of file"),
+        Bilingual(f"首行写：{line}，或运行 tjplan fmt", f"make the first line: {line}, or run tjplan fmt"),
+    )  # fmt: skip
+
+
+def _cut_texts(tree: Mapping) -> Iterator[Finding]:
+    """Plain texts that a comment cuts short."""
+    for key, value in tree.items.items():
+        if isinstance(value, Mapping):
+            yield from _cut_texts(value)
+        elif isinstance(value, Scalar):
+            if key in ("zh", "en") and not value.spot.style and _comment_follows(value):
+                yield door.fault(
+                    traps.COMMENT, value.spot.place,
+                    Bilingual(f"“{value.text[-20:]}”之后的文字被 # 截断", f"what follows “{value.text[-30:]}” is cut off by #"),
+                    Bilingual("把整句放进单引号 '…'；注释写在上一行", "put the text in single quotes '…'; put a comment on the line above"),
+                )  # fmt: skip
+        else:
+            for item in value.items:
+                if isinstance(item, Mapping):
+                    yield from _cut_texts(item)
+
+
+def _comment_follows(value: Scalar) -> bool:
+    text, end = value.spot.file.text, value.spot.end
+    if not text.startswith(" ", end) or text[end:].lstrip(" ")[:1] != "#":
+        return False
+    return True
+
+
+def files_of(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Finding]]:
+    """The YAML files below ``folder`` under the names that messages use, and what cannot be read.
+
+    Hidden files and folders are passed over; a link out of the folder and a file above the size
+    limit are findings and are not opened.
+    """
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    root = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.suffix not in (".yaml", ".yml") or any(part.startswith(".") for part in inside.parts):
+            continue
+        name = f"{shown}/{inside.as_posix()}" if shown else inside.as_posix()
+        if not path.resolve().is_relative_to(root):
+            findings.append(_unreadable(name, "链接指向规划文件夹之外", "the link leads outside the plan folder"))
+        elif not path.is_file():
+            findings.append(_unreadable(name, "这是文件夹，不是文件", "this is a folder, not a file"))
+        elif (size := path.stat().st_size) > door.MAX_BYTES:
+            findings.append(door.too_large(name, size))
+        else:
+            try:
+                files[name] = path.read_bytes()
+            except OSError as error:
+                findings.append(
+                    _unreadable(name, f"无法读取（{error.strerror}）", f"cannot be read ({error.strerror})")
+                )
+    return files, findings
+
+
+def _unreadable(name: str, zh: str, en: str) -> Finding:
+    return door.fault(
+        traps.UNREADABLE,
+        Place(name, 1, 1),
+        Bilingual(zh, en),
+        Bilingual(
+            "换成普通文件，或移出规划文件夹",
+            "replace it with a regular file, or move it out of the plan folder",
+        ),
+    )

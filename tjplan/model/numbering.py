@@ -1,0 +1,82 @@
+"""Numbers of chapters, sections, items and columns, computed from their order."""
+
+from collections.abc import Iterator
+
+from tjplan.model.plan import Column, Node, Paragraph, Placement, Plan, walk
+from tjplan.model.text import Lang
+
+_ONES = "零一二三四五六七八九"
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def han(value: int) -> str:
+    """``value`` from 1 to 99 as Chinese numerals.
+
+    >>> han(3), han(10), han(21)
+    ('三', '十', '二十一')
+    """
+    tens, ones = divmod(value, 10)
+    if not tens:
+        return _ONES[ones]
+    return ("" if tens == 1 else _ONES[tens]) + "十" + (_ONES[ones] if ones else "")
+
+
+def roman(value: int) -> str:
+    """``value`` from 1 to 89 as a Roman numeral."""
+    out = ""
+    for size, mark in _ROMAN:
+        while value >= size:
+            out, value = out + mark, value - size
+    return out
+
+
+def printed(kind: str, value: int, lang: Lang) -> str:
+    """A number with its mark: "第一章", "一、", "1、", "（1）"; "Chapter 1", "I.", "1.", "(1)"."""
+    if lang == "zh":
+        return {
+            "chapter": f"第{han(value)}章",
+            "section": f"{han(value)}、",
+            "item": f"{value}、",
+            "subitem": f"（{value}）",
+        }[kind]
+    return {
+        "chapter": f"Chapter {value}",
+        "section": f"{roman(value)}.",
+        "item": f"{value}.",
+        "subitem": f"({value})",
+    }[kind]
+
+
+def numbered(
+    body: tuple[Node | Paragraph | Placement, ...],
+) -> Iterator[tuple[Node | Paragraph | Placement, int]]:
+    """The parts of one body, nodes with their place among siblings of the same kind, else 0."""
+    counts: dict[str, int] = {}
+    for part in body:
+        counted = isinstance(part, Node) and part.number != "none" and part.kind not in ("preamble", "heading")
+        if counted and isinstance(part, Node):
+            counts[part.kind] = counts.get(part.kind, 0) + 1
+            yield part, counts[part.kind]
+        else:
+            yield part, 0
+
+
+def columns(plan: Plan) -> Iterator[tuple[Column, int, int]]:
+    """Columns as placed: the column, the number it prints, and the number that its place gives.
+
+    A printed override is the published plan's own number; the sequence goes on from it.
+    """
+    expected = 0
+    for part in walk(plan.chapters):
+        if isinstance(part, Placement):
+            column = plan.columns.get(part.column.path.removeprefix("columns."))
+            if column:
+                expected += 1
+                number = column.printed_number or expected
+                yield column, number, expected
+                expected = number
+
+
+def label(number: int, lang: Lang) -> str:
+    """A column's label: "专栏9", "Column 9"."""
+    return f"专栏{number}" if lang == "zh" else f"Column {number}"

@@ -1,0 +1,166 @@
+"""Numbers as words: Chinese numerals, English number words, ordinals, and where prose has any."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import NamedTuple
+
+from tjplan.model.text import Lang
+from tjplan.model.units import UNITS, printed
+
+_DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {"两": 2}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        start=1,
+    )
+}
+_FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+_PLAIN = re.compile(r"\d+(\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
+
+
+def narrow(text: str) -> str:
+    """``text`` with full-width digits, points and percent signs as half-width ones."""
+    return text.translate(_FULLWIDTH)
+
+
+def digits_of(text: str) -> str | None:
+    """The digits of a written number without its thousands commas, ``57.60`` kept as it is.
+
+    Number words give their digits; None where ``text`` is no number.
+
+    >>> digits_of("6,300"), digits_of("十二"), digits_of("Two"), digits_of("57.60")
+    ('6300', '12', '2', '57.60')
+    """
+    text = narrow(text)
+    if _PLAIN.fullmatch(text):
+        return text
+    if _GROUPED.fullmatch(text):
+        return text.replace(",", "")
+    value = chinese(text)
+    if value is None:
+        value = _WORDS.get(text.lower())
+    return None if value is None else str(value)
+
+
+def number(text: str) -> Decimal | None:
+    """The value of a written number, None where ``text`` is none."""
+    digits = digits_of(text)
+    try:
+        return None if digits is None else Decimal(digits)
+    except InvalidOperation:  # pragma: no cover - digits_of returns digits only
+        return None
+
+
+def chinese(text: str) -> int | None:
+    """The value of a Chinese numeral below 万², None where ``text`` is none.
+
+    >>> chinese("二十三"), chinese("两万"), chinese("二〇二三"), chinese("般")
+    (23, 20000, 2023, None)
+    """
+    if not text or any(char not in _DIGITS and char not in _POWERS and char not in "万亿" for char in text):
+        return None
+    if all(char in _DIGITS for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    for mark, power in (("亿", 10**8), ("万", 10**4)):
+        if mark in text:
+            high, _, low = text.partition(mark)
+            return (chinese(high) or (0 if high else 1)) * power + (chinese(low) or 0)
+    return _below_ten_thousand(text)
+
+
+def _below_ten_thousand(text: str) -> int:
+    total, digit = 0, 0
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            total += (digit or 1) * _POWERS[char]
+            digit = 0
+    return total + digit
+
+
+class Numeral(NamedTuple):
+    """A number found in prose: its characters and its offset in the searched text."""
+
+    text: str
+    offset: int
+
+
+_COUNTED = "|".join(
+    sorted(
+        {printed(unit) for unit in UNITS.values()} | {"项", "倍", "成", "轮", "期", "类", "月", "公里"},
+        key=len,
+        reverse=True,
+    )
+)
+_FOUND: dict[Lang, re.Pattern[str]] = {
+    # Han characters are word characters to Python's \b and \w, so neither is used (notes/checks.md 5).
+    "zh": re.compile(
+        r"[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％]?"
+        rf"|(?:第[一二三四五六七八九十百]+|[一二两三四五六七八九十][一二三四五六七八九十百千万亿零〇○]*)(?={_COUNTED}|分之)"
+    ),
+    "en": re.compile(
+        r"[0-9]+(?:[.,][0-9]+)*%?|(?<![A-Za-z-])(?:" + "|".join(w for w in _WORDS if w != "one") + r")(?![A-Za-z-])",
+        re.IGNORECASE,
+    ),
+}
+
+
+@cache
+def _lexicon(phrases: frozenset[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))) if phrases else None
+
+
+def find(text: str, lang: Lang, lexicon: Iterable[str] = ()) -> Iterator[Numeral]:
+    """The numbers in ``text`` that no phrase of ``lexicon`` covers, in order."""
+    pattern = _lexicon(frozenset(lexicon))
+    covered = [m.span() for m in pattern.finditer(text)] if pattern else []
+    for match in _FOUND[lang].finditer(text):
+        if not any(start <= match.start() < end for start, end in covered):
+            yield Numeral(match.group(), match.start())

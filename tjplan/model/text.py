@@ -1,0 +1,156 @@
+"""Text in two languages, and the marks in it that tie words to data.
+
+``[[57.62公顷|projects.zl001.area]]`` pins printed words to data; ``{{projects.zl001.area}}``
+renders from data.  A backslash takes the meaning from ``[ ] { } |`` and itself.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tjplan.model.source import Place, Spot
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, Lang] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One message in both languages."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters without a mark, escapes resolved; ``offset`` counts from 0 in the phrase."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """``[[literal|path]]``; the offsets are those of the literal and of the path."""
+
+    literal: str
+    path: str
+    offset: int
+    path_offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """``{{path}}``; ``offset`` is that of the path."""
+
+    path: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A mark that does not close or names no path; its characters are shown as they are."""
+
+    text: str
+    offset: int
+
+
+Part = Words | Pin | Binding | Malformed
+
+_MARK = re.compile(
+    r"\[\[(?P<literal>(?:\\.|[^\\|\[\]])*)\|(?P<path>[^|\[\]{}]*)\]\]"
+    r"|\{\{(?P<bound>[^|\[\]{}]*)\}\}"
+    r"|(?P<bad>\[\[|\{\{|\]\]|\}\})"
+    r"|(?P<escape>\\[\\\[\]{}|])"
+)
+_ESCAPE = re.compile(r"\\([\\\[\]{}|])")
+
+
+def parse(value: str) -> tuple[Part, ...]:
+    """The parts of ``value`` in order; never fails, a broken mark becomes :class:`Malformed`.
+
+    >>> parse("共[[2个|facts.n]]。")
+    (Words(text='共', offset=0), Pin(literal='2个', path='facts.n', offset=3, path_offset=6), \
+Words(text='。', offset=15))
+    """
+    if not any(mark in value for mark in ("[[", "{{", "]]", "}}", "\\")):
+        return (Words(value, 0),) if value else ()
+    return tuple(_merged(_parts(value)))
+
+
+def _parts(value: str) -> Iterator[Part]:
+    at = 0
+    for mark in _MARK.finditer(value):
+        if mark.start() > at:
+            yield Words(value[at : mark.start()], at)
+        at = mark.end()
+        if mark["literal"] is not None:
+            literal = _ESCAPE.sub(r"\1", mark["literal"])
+            yield Pin(literal, mark["path"].strip(), mark.start("literal"), mark.start("path"))
+        elif mark["bound"] is not None:
+            yield Binding(mark["bound"].strip(), mark.start("bound"))
+        elif mark["escape"]:
+            yield Words(mark["escape"][1], mark.start())
+        else:
+            yield Malformed(mark["bad"], mark.start())
+    if at < len(value):
+        yield Words(value[at:], at)
+
+
+def _merged(parts: Iterator[Part]) -> Iterator[Part]:
+    """Join words that stand side by side after an escape."""
+    held: Words | None = None
+    for part in parts:
+        if isinstance(part, Words):
+            held = Words(held.text + part.text, held.offset) if held else part
+            continue
+        if held:
+            yield held
+            held = None
+        yield part
+    if held:
+        yield held
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Text in one language as written, with its parts and where it stands."""
+
+    value: str
+    parts: tuple[Part, ...]
+    spot: Spot
+
+    def place(self, offset: int = 0) -> Place:
+        """The place of the character ``value[offset]``."""
+        return self.spot.place_of(self.value, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the plan in both languages, None where one is missing or empty.
+
+    ``shared`` says that both languages show one phrase, as cells with only a figure do.
+    """
+
+    zh: Phrase | None
+    en: Phrase | None
+    spot: Spot
+    shared: bool = False
+
+    def __getitem__(self, lang: Lang) -> Phrase | None:
+        return self.zh if lang == "zh" else self.en
+
+
+def unmarked(phrase: Phrase | None) -> str:
+    """The literal words of a phrase: pins as their literal, bindings as written."""
+    if phrase is None:
+        return ""
+    return "".join(
+        part.literal if isinstance(part, Pin) else f"{{{{{part.path}}}}}" if isinstance(part, Binding) else part.text
+        for part in phrase.parts
+    )
