@@ -5,16 +5,27 @@ write what comes out, each file whole or not at all.
 """
 
 import os
+import shutil
 import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tjplan.check import RULES as CHECK_RULES
+from tjplan.check import Report, check
 from tjplan.compose import compose
 from tjplan.document import Document
-from tjplan.errors import WorkspaceError
+from tjplan.errors import TjplanError, WorkspaceError
 from tjplan.load import folder as plan_folder
 from tjplan.load.folder import Loaded
+from tjplan.model.finding import Rule
 from tjplan.model.plan import Plan
-from tjplan.model.text import Lang
+from tjplan.model.text import LANGS, Lang
+
+if TYPE_CHECKING:
+    from tjplan.pages.website import Website
 
 
 def find_round(start: Path) -> Path:
@@ -91,6 +102,95 @@ def shown(path: Path) -> str:
 def document(plan: Plan, lang: Lang) -> Document:
     """The document of ``plan`` in ``lang``."""
     return compose(plan, lang)
+
+
+def findings(loaded: Loaded, *, waive: bool = True, today: date | None = None) -> Report:
+    """Everything that is wrong with a loaded plan; waivers are judged by today's date."""
+    return check(loaded.plan, loaded.findings, today=today or date.today(), waive=waive)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule that a finding can come from, by code."""
+    return tuple(sorted((*plan_folder.RULES, *CHECK_RULES), key=lambda rule: rule.code))
+
+
+def output_folder(plan: Path) -> Path:
+    """``build`` beside the ``plan`` folder that the round stands in, else in the working folder."""
+    home = plan.resolve().parent
+    return home.parent / "build" if home.name == "plan" else Path.cwd() / "build"
+
+
+def build_word(plan: Plan, out: Path) -> list[Path]:
+    """Write ``word/<plan id>.<lang>.docx`` below ``out``; the paths written."""
+    from tjplan import word
+
+    contents = {out / "word" / f"{plan.id}.{lang}.docx": word.write(document(plan, lang)) for lang in LANGS}
+    for path, content in contents.items():
+        write(path, content)
+    return list(contents)
+
+
+def build_data(plan: Plan, out: Path) -> list[Path]:
+    """Write every collection and column as JSON and CSV to ``data`` below ``out``; the paths written."""
+    from tjplan.pages.data import data_files
+
+    files = data_files(plan, {lang: document(plan, lang) for lang in LANGS})
+    for name, content in files.items():
+        write(out / "data" / name, content)
+    return [out / "data" / name for name in files]
+
+
+def build_site(plan: Plan, folder: Path, out: Path) -> int:
+    """Write the website in both languages to ``site`` below ``out``; the number of pages.
+
+    It is built beside the old one and takes its place only when both languages are whole.
+    """
+    from tjplan.pages import generator
+    from tjplan.pages.website import websites
+
+    sites = websites(plan, {lang: document(plan, lang) for lang in LANGS})
+    config = generator.config_file(folder)
+    with _replaced(out / "site") as fresh:
+        pages = sum(generator.build(config, folder, lang, fresh / lang, website=sites[lang]) for lang in LANGS)
+        generator.write_root(config, {lang: site.title for lang, site in sites.items()}, fresh)
+    return pages
+
+
+@contextmanager
+def _replaced(folder: Path) -> Iterator[Path]:
+    """A new folder that takes the place of ``folder`` when the block ends well, else vanishes."""
+    old = folder.with_name(f".{folder.name}.old")
+    fresh = folder.with_name(f".{folder.name}.new")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        for left in (old, fresh):
+            shutil.rmtree(left, ignore_errors=True)
+        fresh.mkdir()
+        yield fresh
+        if folder.exists():
+            folder.rename(old)
+        fresh.rename(folder)
+    except OSError as error:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise _cannot_write(folder, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def serve(
+    folder: Path, host: str, port: int, ready: Callable[[str], None], report: Callable[[TjplanError | None], None]
+) -> None:
+    """Serve the website of the plan in ``folder`` and rebuild it on every change, until Ctrl-C."""
+    from tjplan.pages import generator, live
+    from tjplan.pages.website import websites
+
+    def load() -> "Mapping[Lang, Website]":
+        plan = open_plan(folder).plan
+        return websites(plan, {lang: document(plan, lang) for lang in LANGS})
+
+    live.serve(generator.config_file(folder), folder, load, host, port, ready=ready, report=report)
 
 
 def write(path: Path, content: bytes) -> None:

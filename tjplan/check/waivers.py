@@ -9,6 +9,7 @@ from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Waived
 from tjplan.model.plan import Plan, Waiver
 from tjplan.model.text import Bilingual, unmarked
+from tjplan.model.wording import wording
 
 UNUSED = rule(
     "waiver-unused", "warning", zh="豁免没有对应的问题", en="waiver without finding",
@@ -46,7 +47,7 @@ def apply(findings: Iterable[Finding], plan: Plan, today: date) -> Iterator[Find
         given = valid.get(key)
         if given and key not in used and given.operands == operands(finding):
             used.add(key)
-            yield replace(finding, waived=_waived(given))
+            yield replace(finding, waived=_waived(given, plan))
         else:
             yield finding
     yield from (_unused(waiver) for key, waiver in valid.items() if key not in used)
@@ -57,10 +58,11 @@ def operands(finding: Finding) -> tuple[str, ...]:
     return tuple(f"{operand.path} = {operand.printed}" for operand in finding.operands)
 
 
-def _waived(waiver: Waiver) -> Waived:
-    reason = waiver.reason
+def _waived(waiver: Waiver, plan: Plan) -> Waived:
+    reason, owner = waiver.reason, plan.resolve(waiver.owner)
     assert reason
-    return Waived(Bilingual(unmarked(reason.zh), unmarked(reason.en)), waiver.owner, waiver.expires)
+    named = Bilingual(wording(owner, "zh"), wording(owner, "en")) if owner else Bilingual(waiver.owner, waiver.owner)
+    return Waived(Bilingual(unmarked(reason.zh), unmarked(reason.en)), named, waiver.expires)
 
 
 def _fault(waiver: Waiver, plan: Plan, today: date) -> Finding | None:

@@ -32,7 +32,7 @@ class Waived(NamedTuple):
     """Why a finding is accepted, by whom, until when (a date or a round)."""
 
     reason: Bilingual
-    owner: str
+    owner: Bilingual
     expires: str
 
 

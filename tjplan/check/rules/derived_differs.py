@@ -73,7 +73,7 @@ def _check(context: Context, figure: Figure, derivation: Derivation) -> Iterator
         figure.address,
         Bilingual(
             f"{figure.address} 印作 {operand(figure).printed}，但 {sides[0]} = {sides[1]}{name}，相差 {gap}{name}",
-            f"{figure.address} is printed as {operand(figure).printed}, but {sides[0]} = {sides[1]} {name}, a gap of {gap} {name}",
+            f"{figure.address} is printed as {operand(figure).printed}, but {sides[0]} = {sides[1]}{name}, a gap of {gap}{name}",
         ),
         Bilingual("核对合计与各分项", "see whether the figure or one of its parts is wrong"),
         (operand(figure), *(_operand(thing) for thing in (*parts, *base))),

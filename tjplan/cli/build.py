@@ -1,0 +1,70 @@
+"""``tjplan build``: check, then Word files, website and data."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tjplan import workspace
+from tjplan.cli import opened, report_text
+from tjplan.cli.parser import Parser
+from tjplan.model.finding import at_least
+from tjplan.model.text import Bilingual, Lang
+
+SUMMARY = Bilingual("核对后生成 Word、网站和数据", "check, then build Word files, website and data")
+HELP = Bilingual(
+    "先核对；有错误则停止（--force 除外），再生成 build/word、build/site、build/data。\n"
+    "生成失败时原有输出不变。\n\n例：\n  tjplan build\n  tjplan build word --plan plan/2026-2030",
+    "Checks first and stops at errors (unless --force), then writes build/word, build/site and\n"
+    "build/data. A failure leaves the earlier output as it was.\n\nexample:\n  tjplan build\n  tjplan build word --plan plan/2026-2030",
+)
+_NAMES = {
+    "word": Bilingual("Word 文件", "Word files"),
+    "data": Bilingual("数据文件", "data files"),
+    "site": Bilingual("网站", "website"),
+}
+
+
+def arguments(parser: Parser, lang: Lang) -> None:
+    """The command's own options."""
+    what = Bilingual("生成什么（默认全部）", "what to build (default all)")
+    force = Bilingual("有错误也生成", "build in spite of errors")
+    out = Bilingual("输出文件夹（默认 build）", "output folder (default build)")
+    parser.add_argument("what", nargs="?", choices=("all", "word", "site", "data"), default="all", help=what[lang])
+    parser.add_argument("--force", action="store_true", help=force[lang])
+    parser.add_argument("--out", metavar="DIR", help=out[lang])
+
+
+def run(options: Any, lang: Lang) -> int:
+    """Build what was asked for; 1 where errors stopped it."""
+    folder = opened.folder(options)
+    loaded = workspace.open_plan(folder)
+    report = workspace.findings(loaded)
+    failed = at_least(report.findings, "error")
+    if failed:
+        print(report_text.render(report, lang, colour=report_text.wanted(sys.stdout)))
+        if not options.force:
+            stopped = Bilingual(
+                "有错误，未生成；改正后重试，或加 --force", "errors, nothing built: mend them, or use --force"
+            )
+            print(stopped[lang], file=sys.stderr)
+            return 1
+    out = Path(options.out) if options.out else workspace.output_folder(folder)
+    steps: dict[str, Callable[[], str]] = {
+        "word": lambda: ", ".join(map(workspace.shown, workspace.build_word(loaded.plan, out))),
+        "data": lambda: f"{workspace.shown(out / 'data')} ({len(workspace.build_data(loaded.plan, out))})",
+        "site": lambda: f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded.plan, folder, out)})",
+    }
+    for name, step in steps.items():
+        if options.what in ("all", name):
+            _told(_NAMES[name][lang], step, lang)
+    return 1 if failed else 0
+
+
+def _told(name: str, step: Callable[[], str], lang: Lang) -> None:
+    """Run a step between two lines on standard error."""
+    print(Bilingual(f"正在生成{name}……", f"building the {name} …")[lang], file=sys.stderr, flush=True)
+    start = time.perf_counter()
+    result = step()
+    print(f"  {result}  {time.perf_counter() - start:.1f} s", file=sys.stderr, flush=True)

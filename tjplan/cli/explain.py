@@ -1,0 +1,39 @@
+"""``tjplan explain CODE``: the page of a rule."""
+
+import difflib
+from typing import Any
+
+from tjplan import workspace
+from tjplan.cli.parser import Parser
+from tjplan.errors import TjplanError
+from tjplan.model.text import Bilingual, Lang
+
+SUMMARY = Bilingual("说明一条规则", "explain a rule")
+HELP = Bilingual(
+    "显示规则的说明：为什么、错例、正例。不写代码则列出全部规则。\n\n例：\n  tjplan explain pin-differs",
+    "Shows a rule's page: why, a wrong example, a right one. Without a code it lists all rules.\n\nexample:\n  tjplan explain pin-differs",
+)
+
+
+def arguments(parser: Parser, lang: Lang) -> None:
+    """The command's own options."""
+    code = Bilingual("规则代码，如 pin-differs", "code of a rule, e.g. pin-differs")
+    parser.add_argument("code", nargs="?", metavar=Bilingual("代码", "CODE")[lang], help=code[lang])
+
+
+def run(options: Any, lang: Lang) -> int:
+    """Print one page, or the list of rules."""
+    rules = {rule.code: rule for rule in workspace.rules()}
+    if options.code is None:
+        width = max(map(len, rules))
+        print("\n".join(f"{code:{width}}  {rule.severity:7}  {rule.name[lang]}" for code, rule in rules.items()))
+        return 0
+    rule = rules.get(options.code)
+    if rule is None:
+        near = ", ".join(difflib.get_close_matches(options.code, rules, 3, 0.4)) or ", ".join(rules)
+        raise TjplanError(
+            zh=f"没有规则“{options.code}”。是否为 {near}？不写代码可列出全部规则",
+            en=f"there is no rule “{options.code}”. Did you mean {near}? Without a code all rules are listed",
+        )
+    print(f"{rule.code} ({rule.severity}): {rule.name[lang]}\n\n{rule.page[lang]}")
+    return 0

@@ -1,0 +1,73 @@
+"""A report for a person at a terminal: what is open first, then what is known."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from tjplan.check import Report
+from tjplan.model.finding import SEVERITIES, Finding, Severity
+from tjplan.model.text import Bilingual, Lang
+
+_WORDS: dict[Severity, Bilingual] = {
+    "error": Bilingual("错误", "error"),
+    "warning": Bilingual("警告", "warning"),
+    "note": Bilingual("提示", "note"),
+}
+_KNOWN = Bilingual("已知", "known")
+_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "note": "36"}
+
+
+def wanted(stream: TextIO) -> bool:
+    """Colour only on a terminal, and not where NO_COLOR asks for none."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def render(report: Report, lang: Lang, *, colour: bool = False) -> str:
+    """All findings, open ones first, and a line that counts them and the bound numbers."""
+    paint = _Paint(colour)
+    open_ = [finding for finding in report.findings if finding.waived is None]
+    known = [finding for finding in report.findings if finding.waived]
+    parts = [*_lines(open_, lang, paint)]
+    if known:
+        parts += [Bilingual("已知并接受的问题：", "Known and accepted:")[lang], "", *_lines(known, lang, paint)]
+    return "\n".join([*parts, _summary(report, open_, known, lang)])
+
+
+class _Paint:
+    def __init__(self, on: bool) -> None:
+        self.on = on
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if self.on else text
+
+
+def _lines(findings: Iterable[Finding], lang: Lang, paint: _Paint) -> Iterator[str]:
+    labels = Bilingual("建议", "hint")[lang], Bilingual("涉及", "weighs")[lang], Bilingual("理由", "reason")[lang]
+    colon = "：" if lang == "zh" else ": "
+    for finding in findings:
+        place = ":".join(map(str, finding.place))
+        word = _KNOWN if finding.waived else _WORDS[finding.severity]
+        severity = paint(word[lang], "2" if finding.waived else _COLOURS[finding.severity])
+        yield f"{paint(place, '1')} {severity} [{finding.code}] {finding.message[lang]}"
+        if finding.waived:
+            waived = finding.waived
+            yield f"    {labels[2]}{colon}{waived.reason[lang]} ({waived.owner[lang]}, {waived.expires})"
+        else:
+            yield f"    {labels[0]}{colon}{finding.hint[lang]}"
+            for one in finding.operands:
+                where = f"  {':'.join(map(str, one.place))}" if one.place else ""
+                yield f"    {labels[1]}{colon}{one.path} = {one.printed}{where}"
+        yield ""
+
+
+def _summary(report: Report, open_: list[Finding], known: list[Finding], lang: Lang) -> str:
+    covered = report.coverage
+    counts = [(severity, sum(1 for f in open_ if f.severity == severity)) for severity in reversed(SEVERITIES)]
+    if lang == "zh":
+        said = "，".join(f"{_WORDS[severity].zh} {count}" for severity, count in counts if count) or "没有问题"
+        return f"{said}；已知并接受 {len(known)}；{covered.numbers} 处数字中 {covered.bound} 处有数据依据。"
+    said = ", ".join(f"{count} {_WORDS[severity].en}{'s' if count > 1 else ''}" for severity, count in counts if count)
+    return (
+        f"{said or 'Nothing open'}; {len(known)} known and accepted; "
+        f"{covered.bound} of {covered.numbers} numbers are tied to data."
+    )
