@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from tjplan.pages.website import Website
 
 
+PAGINATION_SECONDS = 60.0
+"""How long LibreOffice may take to count the pages of one file."""
+
+
 def find_round(start: Path) -> Path:
     """The folder of the current round under ``start``/plan or above it.
 
@@ -120,14 +124,39 @@ def output_folder(plan: Path) -> Path:
     return home.parent / "build" if home.name == "plan" else Path.cwd() / "build"
 
 
-def build_word(plan: Plan, out: Path) -> list[Path]:
-    """Write ``word/<plan id>.<lang>.docx`` below ``out``; the paths written."""
-    from tjplan import word
+def build_word(plan: Plan, out: Path) -> tuple[list[Path], bool]:
+    """Write ``word/<plan id>.<lang>.docx`` below ``out``.
 
-    contents = {out / "word" / f"{plan.id}.{lang}.docx": word.write(document(plan, lang)) for lang in LANGS}
+    Returns the paths, and whether the contents have page numbers, which only LibreOffice can count.
+    """
+    soffice = _soffice()
+    written, numbered = [], True
+    contents: dict[Path, bytes] = {}
+    for lang in LANGS:
+        content, counted = _paginated(document(plan, lang), soffice)
+        contents[out / "word" / f"{plan.id}.{lang}.docx"] = content
+        numbered = numbered and counted
     for path, content in contents.items():
         write(path, content)
-    return list(contents)
+        written.append(path)
+    return written, numbered
+
+
+def _paginated(content: Document, soffice: str | None) -> tuple[bytes, bool]:
+    """The Word file with page numbers in its contents where they can be counted."""
+    from tjplan import word
+    from tjplan.word.paginate import page_numbers
+
+    plain = word.write(content)
+    pages = page_numbers(plain, soffice, PAGINATION_SECONDS) if soffice else None
+    return (word.write(content, pages), True) if pages else (plain, False)
+
+
+def _soffice() -> str | None:
+    """LibreOffice's program, None where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    usual = Path(os.environ.get("PROGRAMFILES", "C:/Program Files"), "LibreOffice", "program", "soffice.exe")
+    return found or (str(usual) if os.name == "nt" and usual.is_file() else None)
 
 
 def build_data(plan: Plan, out: Path) -> list[Path]:

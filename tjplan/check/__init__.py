@@ -1,8 +1,8 @@
 """Rules over a plan: findings with arithmetic and places, waivers applied, coverage counted."""
 
-from tjplan.check import rules, waivers
+from tjplan.check import plan_rules, rules, waivers
 from tjplan.check.check import Report, check
 
-RULES = (*rules.RULES, *waivers.RULES)
+RULES = (*rules.RULES, plan_rules.INVALID, *waivers.RULES)
 
 __all__ = ["RULES", "Report", "check"]

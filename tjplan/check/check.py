@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tjplan.check import rules, waivers
+from tjplan.check import plan_rules, rules, waivers
 from tjplan.check.context import Context
 from tjplan.check.coverage import Coverage, coverage
 from tjplan.model.finding import Finding
@@ -18,13 +18,21 @@ class Report:
     coverage: Coverage
 
 
-def check(plan: Plan, found: tuple[Finding, ...] = (), *, today: date, waive: bool = True) -> Report:
+def check(
+    plan: Plan,
+    found: tuple[Finding, ...] = (),
+    *,
+    today: date,
+    waive: bool = True,
+    previous: Plan | None = None,
+) -> Report:
     """What is wrong with ``plan``; ``found`` are the findings that reading it gave.
 
-    ``today`` decides which waivers have expired.
+    ``today`` decides which waivers have expired; ``previous`` is the round before, if there is one.
     """
     context = Context(plan)
-    findings = [*found]
+    verdicts = plan_rules.verdicts(plan, previous)
+    findings = [*found, *plan_rules.findings(verdicts)]
     for rule in rules.CHECKS:
         findings += rule(context)
     if waive:

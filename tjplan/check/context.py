@@ -6,6 +6,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal as Choice
 
+from tjplan.check import unbound
+from tjplan.check.operands import operand
+from tjplan.check.unbound import Unbound
 from tjplan.model import literal
 from tjplan.model import plan as plans
 from tjplan.model.finding import Operand
@@ -71,6 +74,11 @@ class Context:
         """Every phrase with a mark in it, printed or in the data."""
         found = (*self.phrases, *_phrases(self.data_texts))
         return tuple(one for one in found if any(not isinstance(part, Words) for part in one[2].parts))
+
+    @cached_property
+    def unbound(self) -> tuple[Unbound, ...]:
+        """The numbers of the printed phrases that nothing ties to data."""
+        return tuple(unbound.find(self.phrases, self.plan))
 
     @cached_property
     def pins(self) -> tuple[Pinned, ...]:
@@ -171,18 +179,6 @@ def _scale(written: str, lang: Lang, found: Figure) -> Decimal | None:
 def known_unit(written: str) -> Unit | None:
     """The unit that ``written`` is in either language, None where there is none."""
     return next((u for u in UNITS.values() if written and written in (u.zh, u.symbol, u.plural, u.table)), None)
-
-
-def value_of(found: Figure) -> str:
-    """A figure as its record prints it: "57.62公顷"."""
-    if found.words:
-        return unmarked(found.words.zh)
-    return found.printed + (printed(found.unit) if found.unit else found.unit_name)
-
-
-def operand(found: Figure) -> Operand:
-    """A figure of the data as one side of a comparison."""
-    return Operand(found.address, value_of(found), found.value_spot.place)
 
 
 def datum(found: Resolved | None, path: str, lang: Lang) -> Operand:

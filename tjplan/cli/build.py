@@ -10,6 +10,7 @@ from tjplan import workspace
 from tjplan.cli import opened, report_text
 from tjplan.cli.parser import Parser
 from tjplan.model.finding import at_least
+from tjplan.model.plan import Plan
 from tjplan.model.text import Bilingual, Lang
 
 SUMMARY = Bilingual("核对后生成 Word、网站和数据", "check, then build Word files, website and data")
@@ -52,7 +53,7 @@ def run(options: Any, lang: Lang) -> int:
             return 1
     out = Path(options.out) if options.out else workspace.output_folder(folder)
     steps: dict[str, Callable[[], str]] = {
-        "word": lambda: ", ".join(map(workspace.shown, workspace.build_word(loaded.plan, out))),
+        "word": lambda: _word(loaded.plan, out, lang),
         "data": lambda: f"{workspace.shown(out / 'data')} ({len(workspace.build_data(loaded.plan, out))})",
         "site": lambda: f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded.plan, folder, out)})",
     }
@@ -60,6 +61,12 @@ def run(options: Any, lang: Lang) -> int:
         if options.what in ("all", name):
             _told(_NAMES[name][lang], step, lang)
     return 1 if failed else 0
+
+
+def _word(plan: Plan, out: Path, lang: Lang) -> str:
+    paths, numbered = workspace.build_word(plan, out)
+    lacking = Bilingual("；目录无页码（未找到 LibreOffice）", "; contents without page numbers (no LibreOffice)")
+    return ", ".join(map(workspace.shown, paths)) + ("" if numbered else lacking[lang])
 
 
 def _told(name: str, step: Callable[[], str], lang: Lang) -> None:

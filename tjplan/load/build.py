@@ -27,6 +27,7 @@ from tjplan.model.plan import (
     Placement,
     Plain,
     Plan,
+    PlanRule,
     Reference,
     RunIn,
     Value,
@@ -40,7 +41,7 @@ COLLECTIONS = (
     "minerals", "mines", "blocks", "zones", "projects", "indicators",
     "organisations", "documents", "places", "terms", "facts",
 )  # fmt: skip
-KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "waivers")
+KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules", "waivers")
 
 _REFERENCE = re.compile(rf"(?:plan|columns|nodes|{'|'.join(COLLECTIONS)})(?:\.[a-z][a-z0-9_]*)+")
 _FIGURE_KEYS = frozenset({"value", "unit", "as_of", "scope", "hedge", "same_as", "derived_from", "also", "note"})
@@ -66,6 +67,7 @@ class _Parts:
         self.collections: dict[str, list[tuple[str, Mapping, Spot]]] = {name: [] for name in COLLECTIONS}
         self.units: dict[str, Unit] = dict(UNITS)
         self.lexicon: dict[str, set[str]] = {"zh": set(), "en": set()}
+        self.rules: dict[str, PlanRule] = {}
         self.waivers: list[Waiver] = []
 
     def take(self, tree: Mapping) -> None:
@@ -84,6 +86,10 @@ class _Parts:
             elif key == "lexicon" and isinstance(value, Mapping):
                 for lang, phrases in value.items.items():
                     self.lexicon.setdefault(lang, set()).update(_strings(phrases))
+            elif key == "rules" and isinstance(value, Mapping):
+                for name, item in value.items.items():
+                    if isinstance(item, Mapping):
+                        self.rules.setdefault(name, _rule(name, item, value.keys[name]))
             elif key == "waivers" and isinstance(value, Sequence):
                 self.waivers.extend(_waiver(item) for item in value.items if isinstance(item, Mapping))
 
@@ -117,6 +123,7 @@ class _Parts:
             lexicon=Lexicon(frozenset(self.lexicon["zh"]), frozenset(self.lexicon["en"])),
             waivers=tuple(self.waivers),
             units=self.units,
+            rules=tuple(self.rules.values()),
             twice=tuple(twice),
             has_home=self.home is not None,
         )
@@ -307,6 +314,18 @@ def _cell(tree: Tree) -> GridCell:
         if not tree.text:
             return GridCell(None, tree.spot)
     return GridCell(_text(tree), tree.spot)
+
+
+def _rule(name: str, tree: Mapping, spot: Spot) -> PlanRule:
+    message, check = tree.items.get("message"), tree.items.get("check")
+    return PlanRule(
+        id=name,
+        severity=_string(tree.items.get("severity")) or "error",
+        message=_text(message) if message else Text(None, None, spot),
+        check=_string(check),
+        spot=spot,
+        check_spot=check.spot if check else spot,
+    )
 
 
 def _waiver(tree: Mapping) -> Waiver:

@@ -20,25 +20,18 @@ _BREAKS = re.compile(r"([\n\x85\u2028\u2029])")
 
 def emit(root: Entry) -> str:
     """The text of a whole file, with LF line ends."""
-    lines = [*_lead(root.lead, first=True), *_root(root)]
-    while lines and not lines[-1]:
-        lines.pop()
-    return "\n".join(lines) + "\n"
+    return "\n".join([*_lead(root.lead, first=True), *_root(root)]) + "\n"
 
 
 def _root(root: Entry) -> Iterator[str]:
-    value = root.value
-    if isinstance(value, Block) and value.entries and not _fits_flow(value, ""):
-        yield from ([root.head] if root.head else [])
-        yield from root.above
-        yield from _block(value, 0)
-        yield from root.behind
-        return
     yield from ([root.head] if root.head else [])
     yield from root.above
-    yield from _one(value, "", 0, root)
-    yield from root.behind[1:]
-    yield from value.tail if isinstance(value, Block) else ()
+    if isinstance(root.value, Block) and not _fits_flow(root.value, ""):
+        yield from _block(root.value, 0)
+        yield from root.behind
+    else:
+        yield from _one(root.value, "", 0, root)
+        yield from root.behind[1:]
 
 
 def _block(block: Block, indent: int) -> Iterator[str]:
@@ -46,7 +39,7 @@ def _block(block: Block, indent: int) -> Iterator[str]:
     for index, entry in enumerate(block.entries):
         yield from (pad + line if line else "" for line in _lead(entry.lead, first=index == 0))
         yield from _entry(entry, indent)
-    yield from (pad + line if line else "" for line in block.tail)
+    yield from (pad + line if line else "" for line in _lead(block.tail, first=False))
 
 
 def _lead(lines: list[str], *, first: bool) -> Iterator[str]:
@@ -60,7 +53,7 @@ def _lead(lines: list[str], *, first: bool) -> Iterator[str]:
 
 def _entry(entry: Entry, indent: int) -> Iterator[str]:
     pad = " " * indent
-    mark = pad + (f"{word(entry.key)}:" if entry.key else "-")
+    mark = pad + (f"{_key(entry.key)}:" if entry.key else "-")
     if isinstance(entry.value, Block) and not _fits_flow(entry.value, mark if not entry.head else pad):
         yield from _nested(entry, entry.value, mark, indent)
         return
@@ -108,16 +101,21 @@ def _long(scalar: Scalar, before: str, indent: int, outer: int, comment: str) ->
     spot = scalar.spot
     header, _, body = spot.file.text[spot.start : spot.end].partition("\n")
     marks = header.partition("#")[0].strip()
-    keep = "+" in marks
-    lines = [part for part in _BREAKS.split(body if keep else body.rstrip(" \n") + "\n")]
-    texts, ends = lines[::2], lines[1::2]
+    if body and not _BREAKS.match(body[-1]):  # the file ends here: libyaml then reads no last line end
+        marks = marks.strip("+-") + "-"
+    parts = _BREAKS.split(body)
+    texts, ends = parts[::2], [*parts[1::2], ""]
     depth = _depth(texts, marks, outer)
     texts = [line[depth:] for line in texts]
+    if not texts[-1]:  # what stands behind the last line end
+        texts.pop()
+    while texts and not texts[-1] and "+" not in marks:
+        texts.pop()
     explicit = next((line for line in texts if line), "").startswith((" ", "\t"))
     yield _with(before + marks[0] + ("2" if explicit else "") + marks.strip(">|0123456789"), comment)
-    pad = " " * (max(indent, 0) + _STEP)
-    joined = "".join((pad + line if line else "") + end for line, end in zip(texts, ends, strict=False))
-    yield from joined.removesuffix("\n").split("\n") if joined.strip("\n") or keep else ()
+    pad = " " * (indent + _STEP)
+    body = "".join((pad + line if line else "") + end for line, end in zip(texts, ends, strict=False))
+    yield from body.removesuffix("\n").split("\n") if texts else ()
 
 
 def _depth(lines: list[str], marks: str, outer: int) -> int:
@@ -147,8 +145,12 @@ def _commented(block: Block) -> bool:
     )  # fmt: skip
 
 
+def _key(scalar: Scalar, *, flow: bool = False) -> str:
+    return word(scalar, flow=flow) or "''"
+
+
 def _flow(value: Scalar | Block) -> str:
     if isinstance(value, Scalar):
         return word(value, flow=True)
-    parts = (f"{word(e.key, flow=True)}: {_flow(e.value)}" if e.key else _flow(e.value) for e in value.entries)
+    parts = (f"{_key(e.key, flow=True)}: {_flow(e.value)}" if e.key else _flow(e.value) for e in value.entries)
     return "{%s}" % ", ".join(parts) if value.is_map else f"[{', '.join(parts)}]"

@@ -21,7 +21,10 @@ _SCHEMA_LINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=.*")
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A file in canonical form; as it was, with the door's findings, where the door refuses it."""
+    """A file in canonical form; as it was, with the door's findings, where the door refuses it.
+
+    A file that holds a single word is no plan file and also stays as it was.
+    """
 
     content: bytes
     findings: tuple[Finding, ...] = ()
@@ -42,7 +45,7 @@ def format_file(raw: bytes, name: str, schema_folder: str | None = None) -> Form
         RefusedError: the canonical form would be read as other data, or lose a comment.
     """
     opened = door.read(raw, name)
-    if opened.tree is None or opened.findings:
+    if opened.findings or not isinstance(opened.tree, Mapping | Sequence):
         return Formatted(raw, tuple(opened.findings))
     root = layout.read(opened.tree)
     kind = _kind(opened.tree)

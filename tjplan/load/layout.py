@@ -95,8 +95,11 @@ class _Walk:
         lead = _lines(self._notes(tree.spot.start))
         entry = Entry(None, Scalar("", None, tree.spot), lead)
         self._value(entry, tree)
-        rest = _lines(self._notes(len(self.text)))
-        (entry.value.tail if isinstance(entry.value, Block) and entry.value.entries else entry.behind).extend(rest)
+        rest = _ended(self._notes(len(self.text)))
+        if isinstance(entry.value, Block) and entry.value.entries and not entry.value.flow:
+            entry.value.tail += rest
+        else:
+            entry.behind += rest
         return entry
 
     def _notes(self, end: int) -> list[_Note]:
@@ -144,8 +147,8 @@ class _Walk:
             header = _HEADER.match(span)
             if header and header[1]:
                 entry.behind.append(header[1].rstrip())
-            if "+" not in span.partition("\n")[0].partition("#")[0]:
-                self.at = spot.start + len(span.rstrip())
+            keeps = "+" in span.partition("\n")[0].partition("#")[0]
+            self.at = spot.start + len(span.removesuffix("\n") if keeps else span.rstrip())
         if not spot.style and not tree.text:  # an empty value has no line of its own
             entry.behind += [line for line in (entry.head, *between) if line]
             entry.head = ""
@@ -195,7 +198,7 @@ class _Walk:
         if bracketed:
             gap = _GAP_IN_FLOW.match(self.text, self.at)
             end = gap.end() if gap else self.at
-            block.tail = _lines(self._notes(end))
+            block.tail = _ended(self._notes(end))
             self.at = end + 1
         return block
 
@@ -211,3 +214,10 @@ def _entries(tree: Mapping | Sequence) -> Iterator[tuple[Scalar | None, Tree]]:
 
 def _lines(notes: list[_Note]) -> list[str]:
     return [note.text for note in notes]
+
+
+def _ended(notes: list[_Note]) -> list[str]:
+    """The lines of ``notes`` up to the last comment."""
+    while notes and not notes[-1].text:
+        notes.pop()
+    return _lines(notes)

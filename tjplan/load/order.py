@@ -38,8 +38,8 @@ def _arrange(value: Scalar | Block, given: list[_Form]) -> None:
     names = [entry.key.text for entry in value.entries if entry.key]
     best = max(forms, key=lambda form: sum(name in form.node.get("properties", ()) for name in names), default=None)
     places = {name: at for at, name in enumerate(best.node.get("properties", ()))} if best else {}
-    if any(name in places for name in names):
-        value.entries.sort(key=lambda entry: places.get(entry.key.text if entry.key else "", len(places)))
+    if names and all(name in places for name in names):  # beside an unknown key nothing moves
+        value.entries.sort(key=lambda entry: places[entry.key.text] if entry.key else 0)
     for entry in value.entries:
         own = best.under("properties", entry.key.text) if best and entry.key else []
         rest = "additionalProperties" if entry.key else "items"

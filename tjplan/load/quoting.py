@@ -12,7 +12,7 @@ _BREAKS_PLAIN = re.compile(
 )
 _BREAKS_FLOW = re.compile(r"[,?]")
 # Numbers and dates in quotes are codes to their author; without, they are values. Neither is wrong.
-_NUMERIC = re.compile(r"[-+.]?[0-9][0-9.,:/_+eExX -]*")
+_NUMERIC = re.compile(r"[-+.]?[0-9][0-9.,:/_+eExX万亿 -]*")
 _TIMESTAMP = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _MERGES = ("<", "^")
 _WORDS_OF_YAML_1_1 = ("<<", "=")

@@ -202,6 +202,22 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRule:
+    """A rule of the plan itself: one line that must hold, and what to say where it does not."""
+
+    id: str
+    severity: str
+    message: Text
+    check: str
+    spot: Spot
+    check_spot: Spot
+
+    @property
+    def address(self) -> str:
+        return f"rules.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """The record that one finding is known: valid for the operands it was given for."""
 
@@ -229,6 +245,7 @@ class Plan:
     lexicon: Lexicon
     waivers: tuple[Waiver, ...]
     units: Mapping[str, Unit]
+    rules: tuple[PlanRule, ...] = ()
     twice: tuple[tuple[str, Spot, Spot], ...] = ()
     """Addresses that two files claim: the address, the later spot, the first spot."""
     has_home: bool = True

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tjplan.check.arithmetic import Interval, decrease, interval, share, shown, total
-from tjplan.check.context import Context, operand
+from tjplan.check.context import Context
+from tjplan.check.operands import operand
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Derivation, Entity, Figure, Reference

@@ -24,7 +24,8 @@ Right:
 
 from collections.abc import Iterator
 
-from tjplan.check.context import Context, value_of
+from tjplan.check.context import Context
+from tjplan.check.operands import value_of
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding
 from tjplan.model.text import Bilingual, Binding

@@ -31,7 +31,6 @@ Right:
 from collections.abc import Iterator
 
 from tjplan.check.context import Context
-from tjplan.check.coverage import unbound
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding
 from tjplan.model.text import Bilingual
@@ -47,7 +46,7 @@ RULE = rule("number-unbound", "warning", zh="数字没有依据", en="unbound nu
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per number outside pins, bindings and the lexicon."""
-    for number in unbound(context):
+    for number in context.unbound:
         yield Finding(
             RULE.code,
             RULE.severity,

@@ -18,7 +18,8 @@ Right:
 
 from collections.abc import Iterator
 
-from tjplan.check.context import Context, operand
+from tjplan.check.context import Context
+from tjplan.check.operands import operand
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding
 from tjplan.model.plan import Figure, Reference

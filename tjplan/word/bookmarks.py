@@ -1,0 +1,68 @@
+"""Bookmarks round every text, so that it finds its way home through an editor's hands.
+
+Only bookmarks round a paragraph's runs survive editing in Word processors; tags and paragraph ids do
+not.  An empty cell's has no width: saving keeps it, typing into the cell may leave it beside the text.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+
+from tjplan.document import Origin
+from tjplan.word.home import Entry, Role
+from tjplan.word.xml import Element, w
+
+# ECMA-376 Part 1, 17.13.6.2 allows more; Word itself takes 40 letters, digits and underscores.
+_LONGEST = 40
+_OTHER = re.compile("[^A-Za-z0-9]+")
+
+Naming = Callable[[int], str]
+
+
+class Bookmarks:
+    """Hands out names and ids, each once in a file, and remembers what they stand for."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.headings: dict[str, str] = {}
+        self._names: set[str] = set()
+        self._count = 0
+
+    def wrap(self, runs: Iterable[Element], origin: Origin, role: Role, prefix: str = "") -> list[Element]:
+        """``runs`` inside a bookmark of ``origin``; ``prefix`` is what of their text is not the origin's."""
+        name = self._fresh(lambda salt: _readable(origin.address, salt))
+        self.entries.append(Entry(name, origin, role, prefix))
+        return self._inside(name, runs)
+
+    def wrap_heading(self, runs: Iterable[Element], name: str) -> list[Element]:
+        """``runs`` inside the bookmark ``name`` that the contents link to."""
+        return self._inside(name, runs)
+
+    def heading_name(self, anchor: str) -> str:
+        """A new name for a heading, of the form that Word gives to the targets of its contents."""
+        name = self._fresh(lambda salt: f"_Toc{int(_digest(anchor, salt), 16) % 10**9:09d}")
+        self.headings[name] = anchor
+        return name
+
+    def _inside(self, name: str, runs: Iterable[Element]) -> list[Element]:
+        number = self._count
+        self._count += 1
+        return [w("bookmarkStart", id=number, name=name), *runs, w("bookmarkEnd", id=number)]
+
+    def _fresh(self, name: Naming) -> str:
+        salt = 0
+        while (candidate := name(salt)).lower() in self._names:
+            salt += 1
+        self._names.add(candidate.lower())
+        return candidate
+
+
+def _readable(address: str, salt: int) -> str:
+    """``tj_`` + what of the address is ASCII + 8 hexadecimal digits that make it unique."""
+    slug = _OTHER.sub("_", address)[: _LONGEST - 12].strip("_")
+    return f"tj_{slug}_{_digest(address, salt)[:8]}" if slug else f"tj_{_digest(address, salt)[:8]}"
+
+
+def _digest(text: str, salt: int) -> str:
+    data = f"{salt}:{text}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,191 @@
+"""The style sheet as Word wants it: real headings with outline levels, nothing of any template.
+
+Ids are ASCII: LibreOffice rewrites others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from tjplan.word.layout import Block, Face, Layout
+from tjplan.word.words import WORDS
+from tjplan.word.xml import Element, serialise, w
+
+_DEEPEST = 4
+# Rules in 1/8 pt: 1 pt round the table, 1/2 pt in it.
+_FRAME, _RULE = 8, 4
+# Twips above and below, left and right of a cell's text.
+_CELL_HEIGHT, _CELL_SIDE = 40, 80
+_BUILT_IN = ("Body Text", "Title", "Subtitle", "TOC Heading")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A paragraph style: Word's name for it, its look, and how it behaves at page ends.
+
+    ``level`` is the outline level from 1, 0 for none; ``dots`` asks for leader dots to a right tab.
+    """
+
+    style_id: str
+    name: str
+    block: Block
+    next: str = ""
+    keep: bool = False
+    new_page: bool = False
+    level: int = 0
+    dots: bool = False
+
+
+def heading_style(level: int) -> str:
+    """The id of the style of headings of ``level``, from 1; deeper ones look like the deepest."""
+    return f"Heading{min(max(level, 1), _DEEPEST)}"
+
+
+def lead_style(kind: str, layout: Layout) -> str:
+    """The id of the character style of the run-in heading of a node of ``kind``."""
+    return f"Lead{kind.capitalize()}" if kind in layout.leads else "Lead"
+
+
+def styles(layout: Layout) -> bytes:
+    """The part ``styles.xml``."""
+    paragraphs = (_paragraph_style(named, layout) for named in _named(layout))
+    return serialise(w("styles", _defaults(), *_base(layout), *paragraphs, *_leads(layout), _table_style()))
+
+
+def _named(layout: Layout) -> Iterator[_Named]:
+    yield _Named("BodyText", "Body Text", layout.body)
+    yield _Named("Title", "Title", layout.title, next="Subtitle")
+    yield _Named("Subtitle", "Subtitle", layout.subtitle, next="CoverIssuer")
+    yield _Named("CoverIssuer", "Cover Issuer", layout.issuer, next="CoverDate")
+    yield _Named("CoverDate", "Cover Date", layout.date)
+    yield _Named("CoverNotice", "Cover Notice", layout.notice)
+    for level, block in enumerate(layout.headings, 1):
+        style_id, name = heading_style(level), f"heading {level}"
+        yield _Named(style_id, name, block, "BodyText", keep=True, new_page=level == 1, level=level)
+    yield _Named("TOCHeading", "TOC Heading", layout.contents_title, keep=True)
+    for level, block in enumerate(layout.contents, 1):
+        yield _Named(f"TOC{level}", f"toc {level}", block, dots=True)
+    yield _Named("Caption", "caption", layout.caption, next="BodyText", keep=True)
+    yield _Named("CaptionInside", "Caption Inside", replace(layout.caption, before=0, after=0), keep=True)
+    yield _Named("TableText", "Table Text", layout.cell)
+    yield _Named("TableHead", "Table Head", layout.cell_head)
+    yield _Named("TableTotal", "Table Total", layout.cell_total)
+    yield _Named("TableGap", "Table Gap", Block(layout.body.face, "left", line=8))
+    yield _Named("SectionEnd", "Section End", Block(layout.body.face, "left", line=1))
+    yield _Named("Footer", "footer", layout.page_number)
+
+
+def _defaults() -> Element:
+    language = w("lang", val=WORDS["en"].tag, eastAsia=WORDS["zh"].tag)
+    return w("docDefaults", w("rPrDefault", w("rPr", language)), w("pPrDefault", w("pPr", w("widowControl"))))
+
+
+def _base(layout: Layout) -> Iterator[Element]:
+    yield _style("paragraph", "Normal", "Normal", _type(layout.body.face, layout.spacing), default=1)
+    yield _style("character", "DefaultParagraphFont", "Default Paragraph Font", default=1)
+    yield _style("table", "TableNormal", "Normal Table", w("tblPr", _margins(0, 0)), default=1)
+    yield _style("numbering", "NoList", "No List", default=1)
+
+
+def _paragraph_style(named: _Named, layout: Layout) -> Element:
+    following = [w("next", val=named.next)] if named.next else []
+    properties = w("pPr", *_pagination(named), *_tabs(named, layout), *_lines(named.block), *_sides(named))
+    return _style(
+        "paragraph",
+        named.style_id,
+        named.name,
+        w("basedOn", val="Normal"),
+        *following,
+        w("qFormat"),
+        properties,
+        _type(named.block.face),
+        **_custom(named.name),
+    )
+
+
+def _custom(name: str) -> dict[str, int]:
+    """Word's own styles are in lower case but for a few; all others must say that they are not its own."""
+    return {} if name[0].islower() or name in _BUILT_IN else {"customStyle": 1}
+
+
+def _pagination(named: _Named) -> Iterator[Element]:
+    if named.keep:
+        yield w("keepNext")
+        yield w("keepLines")
+    if named.new_page:
+        yield w("pageBreakBefore")
+
+
+def _tabs(named: _Named, layout: Layout) -> Iterator[Element]:
+    if named.dots:
+        yield w("tabs", w("tab", val="right", leader="dot", pos=layout.page.text_width))
+
+
+def _lines(block: Block) -> Iterator[Element]:
+    """Spaces and line height; an exact height leaves the grid, or both would be applied."""
+    attributes: dict[str, str | int] = {"before": round(block.before * 20), "after": round(block.after * 20)}
+    if block.line:
+        yield w("snapToGrid", val=0)
+        attributes |= {"line": round(block.line * 20), "lineRule": "exact"}
+    elif block.loose:
+        attributes |= {"line": round(block.loose * 240), "lineRule": "auto"}
+    yield w("spacing", **attributes)
+
+
+def _sides(named: _Named) -> Iterator[Element]:
+    """Indents, alignment and outline level; characters stand in twips too, for programs without them."""
+    block = named.block
+    character = block.size * 20
+    attributes: dict[str, str | int] = {"left": round((block.indent + block.hanging) * character)}
+    if block.align == "center":
+        attributes["right"] = attributes["left"]
+    if block.hanging:
+        attributes["hanging"] = round(block.hanging * character)
+    if block.first:
+        attributes |= {
+            "firstLineChars": round(block.first * 100),
+            "firstLine": round(block.first * character),
+        }
+    yield w("ind", **attributes)
+    yield w("jc", val=block.align)
+    if named.level:
+        yield w("outlineLvl", val=named.level - 1)
+
+
+def _leads(layout: Layout) -> Iterator[Element]:
+    yield _lead("Lead", "Lead", layout.lead)
+    for kind, face in sorted(layout.leads.items()):
+        yield _lead(lead_style(kind, layout), f"Lead {kind}", face)
+
+
+def _lead(style_id: str, name: str, face: Face) -> Element:
+    return _style("character", style_id, name, w("qFormat"), _type(face), customStyle=1)
+
+
+def _table_style() -> Element:
+    sides = [w(side, val="single", sz=_FRAME, space=0, color="auto") for side in ("top", "left", "bottom", "right")]
+    rules = [w(side, val="single", sz=_RULE, space=0, color="auto") for side in ("insideH", "insideV")]
+    properties = w("tblPr", w("tblBorders", *sides, *rules), _margins(_CELL_HEIGHT, _CELL_SIDE))
+    return _style("table", "ColumnTable", "Column Table", w("basedOn", val="TableNormal"), properties, customStyle=1)
+
+
+def _margins(ends: int, sides: int) -> Element:
+    widths = {"top": ends, "left": sides, "bottom": ends, "right": sides}
+    return w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in widths.items()))
+
+
+def _style(kind: str, style_id: str, name: str, *content: Element, **attributes: int) -> Element:
+    return w("style", w("name", val=name), *content, type=kind, styleId=style_id, **attributes)
+
+
+def _type(face: Face, spacing: int = 0) -> Element:
+    """Run properties in the order of ECMA-376 Part 1, 17.3.2.28; ``spacing`` in twips a character."""
+    fonts = w("rFonts", ascii=face.latin, eastAsia=face.east_asian, hAnsi=face.latin, cs=face.latin)
+    shapes = chain(_switch("b", face.bold), _switch("i", face.italic))
+    spaced = [w("spacing", val=spacing)] if spacing else []
+    half_points = [w(size, val=round(face.size * 2)) for size in ("sz", "szCs")] if face.size else []
+    return w("rPr", fonts, *shapes, *spaced, *half_points)
+
+
+def _switch(name: str, on: bool) -> list[Element]:
+    return [w(name), w(f"{name}Cs")] if on else []
