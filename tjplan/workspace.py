@@ -95,6 +95,17 @@ def open_plan(folder: Path) -> Loaded:
     return Loaded(loaded.plan, (*findings, *loaded.findings), loaded.sources, True)
 
 
+def whole(loaded: Loaded) -> Plan:
+    """The plan, if every file of it could be read."""
+    if not loaded.broken:
+        return loaded.plan
+    spots = [(f"{found.place.file}:{found.place.line}:{found.place.col}", found.message) for found in loaded.findings]
+    raise TjplanError(
+        zh="\n".join(f"{spot} {message.zh}" for spot, message in spots),
+        en="\n".join(f"{spot} {message.en}" for spot, message in spots),
+    )
+
+
 def shown(path: Path) -> str:
     """``path`` as messages call it: relative to the working folder where it is inside, forward slashes."""
     try:
@@ -216,7 +227,7 @@ def serve(
     from tjplan.pages.website import websites
 
     def load() -> "Mapping[Lang, Website]":
-        plan = open_plan(folder).plan
+        plan = whole(open_plan(folder))
         return websites(plan, {lang: document(plan, lang) for lang in LANGS})
 
     live.serve(generator.config_file(folder), folder, load, host, port, ready=ready, report=report)

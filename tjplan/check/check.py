@@ -30,8 +30,8 @@ def check(
 
     ``today`` decides which waivers have expired; ``previous`` is the round before, if there is one.
     """
-    context = Context(plan)
     verdicts = plan_rules.verdicts(plan, previous)
+    context = Context(plan, plan_rules.weighed(verdicts))
     findings = [*found, *plan_rules.findings(verdicts)]
     for rule in rules.CHECKS:
         findings += rule(context)

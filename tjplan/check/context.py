@@ -51,8 +51,10 @@ class Pinned:
 class Context:
     """One plan under check."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, weighed: frozenset[str] = frozenset()) -> None:
         self.plan = plan
+        self.weighed = weighed
+        """The addresses of the figures that the plan's own rules weigh."""
 
     @cached_property
     def texts(self) -> tuple[tuple[str, Text], ...]:

@@ -52,6 +52,11 @@ def _verdict(one: PlanRule, plan: Plan, previous: Plan | None) -> Verdict:
         return Verdict(one, None, fault)
 
 
+def weighed(evaluated: Iterable[Verdict]) -> frozenset[str]:
+    """The addresses of every figure that a rule compared with another."""
+    return frozenset(operand.path for verdict in evaluated if verdict.outcome for operand in verdict.outcome.operands)
+
+
 def findings(evaluated: Iterable[Verdict]) -> Iterator[Finding]:
     """One finding per comparison that does not hold, and per rule that cannot be evaluated."""
     for verdict in evaluated:

@@ -153,4 +153,5 @@ def _flow(value: Scalar | Block) -> str:
     if isinstance(value, Scalar):
         return word(value, flow=True)
     parts = (f"{_key(e.key, flow=True)}: {_flow(e.value)}" if e.key else _flow(e.value) for e in value.entries)
-    return "{%s}" % ", ".join(parts) if value.is_map else f"[{', '.join(parts)}]"
+    inside = ", ".join(parts)
+    return f"{{{inside}}}" if value.is_map else f"[{inside}]"

@@ -17,6 +17,7 @@ _TIMESTAMP = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _MERGES = ("<", "^")
 _WORDS_OF_YAML_1_1 = ("<<", "=")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Characters that nobody sees: who wrote them as escapes keeps them so.
 _HIDDEN = re.compile(r"[\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _ESCAPED = re.compile(rf'[\\"]|{_UNPRINTABLE.pattern}|{_HIDDEN.pattern}')
@@ -31,9 +32,10 @@ def word(scalar: Scalar, *, flow: bool = False, commented: bool = False) -> str:
     if not quoted and (not isinstance(scalar.data, str) or text in _MERGES):
         return text
     keeps = quoted and (commented or text in _MERGES or _NUMERIC.fullmatch(text) is not None)
-    if not keeps and _is_plain(text, flow):
+    hidden = scalar.spot.style == '"' and _HIDDEN.search(text)
+    if not keeps and not hidden and _is_plain(text, flow):
         return text
-    if _UNPRINTABLE.search(text) or (scalar.spot.style == '"' and _HIDDEN.search(text)):
+    if _UNPRINTABLE.search(text) or hidden:
         return '"' + _ESCAPED.sub(_escape, text) + '"'
     return "'" + text.replace("'", "''") + "'"
 

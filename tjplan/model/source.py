@@ -58,24 +58,42 @@ def index_of(spot: Spot, value: str, offset: int) -> int:
     elif spot.style in ("'", '"'):
         at += 1
     for char in value[:offset]:
-        at = _after(text, at, end, char, spot.style)
-    while at < end and text[at].isspace() and offset < len(value) and not value[offset].isspace():
-        at += 1
+        if not char.isspace():
+            at = _past_blanks(text, at, end, spot.style)
+            at += _width(text, at, spot.style)
+    if offset < len(value) and not value[offset].isspace():
+        at = _past_blanks(text, at, end, spot.style)
     return min(at, end)
 
 
-def _after(text: str, at: int, end: int, char: str, style: str) -> int:
-    """The index behind the source characters that stand for ``char``."""
-    if char.isspace():
-        while at < end and text[at].isspace():
-            at += 1
-        if style == '"' and text.startswith(("\\n", "\\t"), at):
-            at += 2
-        return at
-    while at < end and text[at].isspace():
-        at += 1
+_BLANK_SIGNS = frozenset("\n\t ntrvf_NLP")
+_BLANK_CODES = frozenset(f"{ord(char):x}" for char in map(chr, range(0x3001)) if char.isspace())
+
+
+def _past_blanks(text: str, at: int, end: int, style: str) -> int:
+    """The index of the next source character that is no white space, however that is written.
+
+    Folding makes one space of many, so a run of white space in the value is one in the source.
+    """
+    while at < end and (text[at].isspace() or (style == '"' and _is_blank_escape(text, at))):
+        at += _width(text, at, style)
+    return at
+
+
+def _width(text: str, at: int, style: str) -> int:
+    """How many source characters stand for one of the value."""
     if style == "'" and text.startswith("''", at):
-        return at + 2
-    if style == '"' and at < end and text[at] == "\\":
-        return at + {"x": 4, "u": 6, "U": 10}.get(text[at + 1 : at + 2], 2)
-    return at + 1
+        return 2
+    if style == '"' and text.startswith("\\", at):
+        return {"x": 4, "u": 6, "U": 10}.get(text[at + 1 : at + 2], 2)
+    return 1
+
+
+def _is_blank_escape(text: str, at: int) -> bool:
+    """Whether an escape stands for white space, or for none (a backslash at the end of a line)."""
+    if text[at] != "\\":
+        return False
+    sign = text[at + 1 : at + 2]
+    if sign in ("x", "u", "U"):
+        return text[at + 2 : at + _width(text, at, '"')].lstrip("0").lower() in _BLANK_CODES
+    return sign in _BLANK_SIGNS

@@ -256,11 +256,12 @@ def _added(left: Value, right: Value) -> Value:
         loose=left.loose and right.loose,
         last=max(left.last, right.last),
         parts=left.parts + right.parts,
+        label="",
     )
 
 
 def _negated(one: Value) -> Value:
-    return replace(one, bounds=Interval(-one.bounds.high, -one.bounds.low), middle=-one.middle)
+    return replace(one, bounds=Interval(-one.bounds.high, -one.bounds.low), middle=-one.middle, label="")
 
 
 def _corners(left: Value, right: Value, operation: Callable[[Decimal, Decimal], Decimal]) -> Interval:
@@ -313,7 +314,7 @@ def _sum(found: list[Value]) -> Value:
 def _extreme(choose: Callable[..., Value]) -> Callable[[list[Value]], Value]:
     def pick(found: list[Value]) -> Value:
         best = choose(found, key=lambda one: one.middle)
-        return replace(best, operands=values.operands(found))
+        return replace(best, operands=values.operands(found), label="")
 
     return pick
 
@@ -372,6 +373,7 @@ def _failed(left: Value, sign: str, right: Value, gap: Decimal, severity: Severi
 
 
 def _side(one: Value) -> str:
+    """A side as printed, with its interval where rounding leaves it open."""
     return one.printed() if one.bounds.low == one.bounds.high else f"{one.printed()} {one.spread()}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tjplan.check.arithmetic import Interval, interval, shown
-from tjplan.check.operands import operand
+from tjplan.check.operands import operand, value_of
 from tjplan.model.finding import Operand
 from tjplan.model.plan import Figure
 from tjplan.model.units import Unit
@@ -33,9 +33,13 @@ class Value:
     loose: bool = False
     last: Decimal = Decimal(0)
     parts: int = 1
+    label: str = ""
+    """How the plan prints the value, where it is one figure and nothing was computed."""
 
     def printed(self) -> str:
-        """The value in its unit, at most four decimals."""
+        """The value in its unit, at most four decimals, or as the plan prints it."""
+        if self.label:
+            return self.label
         if self.unit is None:
             return shown(self.middle)
         size = _HUNDREDTH if self.unit.dimension == "share" else self.unit.factor
@@ -76,7 +80,9 @@ def of_figure(figure: Figure) -> Value | None:
     exact = unit is None or unit.dimension in ("count", "rank", "calendar year") or stated is None
     last = Decimal(0) if exact else Decimal(1).scaleb(_places(quantity.low)) * size
     middle = (quantity.low + quantity.high) / 2 * size
-    return Value(bounds, middle, _dimension(unit) if unit else (), unit, (operand(figure),), last=last)
+    return Value(
+        bounds, middle, _dimension(unit) if unit else (), unit, (operand(figure),), last=last, label=value_of(figure)
+    )
 
 
 def _places(value: Decimal) -> int:

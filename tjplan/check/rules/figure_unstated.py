@@ -40,7 +40,7 @@ RULE = rule("figure-unstated", "note", zh="数字未在正文出现", en="figure
 
 def check(context: Context) -> Iterator[Finding]:
     """One note per figure that no mark names and no other figure is tied to."""
-    used = {pin.pin.path for pin in context.pins}
+    used = context.weighed | {pin.pin.path for pin in context.pins}
     used |= {part.path for _, _, phrase in context.marked for part in phrase.parts if isinstance(part, Binding)}
     for figure in context.plan.figures():
         tied = {figure.same_as.path} if figure.same_as else set()

@@ -1,0 +1,90 @@
+"""Which page a block stands on, and how a reader calls the place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tjplan.document import Block, Document, Heading, Paragraph, Run, Table, plain
+from tjplan.pages import escape
+from tjplan.pages.inline import numbered
+
+RESERVED = frozenset({"index", "indicators", "data", "about", "architecture", "404", "search"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the plan: ``path`` ("status.md"), its title as plain text, and its blocks."""
+
+    path: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to link to: ``status.md#location``, with the words that name it."""
+
+    target: str
+    label: str
+
+
+def title_of(heading: Heading, document: Document) -> str:
+    """Number and title of ``heading`` as plain text on one line; its anchor where it has neither."""
+    title = numbered(heading.number, plain(heading.text), document.lang)
+    return escape.clean(title).strip() or escape.identifier(heading.anchor)
+
+
+def opening(document: Document) -> tuple[Block, ...]:
+    """What stands before the first chapter."""
+    return tuple(document.blocks[: next(_starts(document), len(document.blocks))])
+
+
+def chapters(document: Document) -> tuple[Chapter, ...]:
+    """The chapters in reading order; each level-1 heading starts one."""
+    starts = list(_starts(document))
+    ends = [*starts[1:], len(document.blocks)]
+    return tuple(_chapter(document.blocks[start:end], document) for start, end in zip(starts, ends, strict=True))
+
+
+def _starts(document: Document) -> Iterator[int]:
+    return (at for at, block in enumerate(document.blocks) if isinstance(block, Heading) and block.level == 1)
+
+
+def _chapter(blocks: Sequence[Block], document: Document) -> Chapter:
+    heading = blocks[0]
+    assert isinstance(heading, Heading)
+    name = escape.identifier(heading.anchor)
+    path = f"chapter-{name}.md" if name.lower() in RESERVED else f"{name}.md"
+    return Chapter(path, title_of(heading, document), tuple(blocks))
+
+
+def spots(document: Document, prefix: str) -> tuple[Spot, ...]:
+    """Every place whose words or cells state ``prefix`` or something below it, each once."""
+    found = dict.fromkeys(_spots(document, prefix))
+    return tuple(found)
+
+
+def _spots(document: Document, prefix: str) -> Iterator[Spot]:
+    for chapter in chapters(document):
+        label = chapter.title
+        for block in chapter.blocks:
+            if isinstance(block, Heading):
+                label = title_of(block, document)
+            if anchor := _stating(block, prefix):
+                named = block.label or plain(block.title) if isinstance(block, Table) else label
+                yield Spot(f"{chapter.path}#{anchor}", named)
+
+
+def _stating(block: Block, prefix: str) -> str:
+    """The anchor of the block that states ``prefix``, empty where it does not."""
+    if isinstance(block, Table):
+        rows = (row for row in block.rows if any(_names(cell.text, prefix) for cell in row.cells))
+        return next((escape.identifier(f"{block.anchor}-{row.key}") for row in rows), "")
+    lead = block.lead if isinstance(block, Paragraph) else ()
+    return escape.identifier(block.anchor) if _names(lead + block.text, prefix) else ""
+
+
+def _names(inlines: Sequence[object], prefix: str) -> bool:
+    return any(
+        isinstance(part, Run) and part.address is not None and f"{part.address}.".startswith(f"{prefix}.")
+        for part in inlines
+    )
