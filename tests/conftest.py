@@ -6,6 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("tjplan", deadline=None)
+if os.environ.get("CI") != "true":  # there hypothesis has a profile of its own, which is repeatable
+    settings.load_profile("tjplan")
 
 ROOT = Path(__file__).parents[1]
 

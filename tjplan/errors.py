@@ -16,3 +16,7 @@ class WorkspaceError(TjplanError):
 
 class RefusedError(TjplanError):
     """A command would lose or change something that it must not, so it did nothing."""
+
+
+class HistoryError(TjplanError):
+    """git, or the revision that a command needs, cannot be had."""

@@ -5,10 +5,11 @@ write what comes out, each file whole or not at all.
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,16 +21,19 @@ from tjplan.document import Document
 from tjplan.errors import TjplanError, WorkspaceError
 from tjplan.load import folder as plan_folder
 from tjplan.load.folder import Loaded
-from tjplan.model.finding import Rule
+from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
 from tjplan.model.text import LANGS, Lang
 
 if TYPE_CHECKING:
+    from tjplan.edit import Edits
     from tjplan.pages.website import Website
 
 
 PAGINATION_SECONDS = 60.0
 """How long LibreOffice may take to count the pages of one file."""
+
+_CURRENT = re.compile(r"\s*current:\s+true\s*(?:#.*)?")
 
 
 def find_round(start: Path) -> Path:
@@ -64,7 +68,7 @@ def _is_current(round_folder: Path) -> bool:
         lines = home.read_text(encoding="utf-8-sig", errors="replace").splitlines() if home.is_file() else []
     except OSError:
         return False
-    return any(line.strip() == "current: true" for line in lines)
+    return any(_CURRENT.fullmatch(line) for line in lines)
 
 
 def open_plan(folder: Path) -> Loaded:
@@ -121,12 +125,63 @@ def document(plan: Plan, lang: Lang) -> Document:
 
 def findings(loaded: Loaded, *, waive: bool = True, today: date | None = None) -> Report:
     """Everything that is wrong with a loaded plan; waivers are judged by today's date."""
-    return check(loaded.plan, loaded.findings, today=today or date.today(), waive=waive)
+    return check(loaded.plan, loaded.findings, today=today or date.today(), waive=waive, partial=loaded.broken)
 
 
 def rules() -> tuple[Rule, ...]:
     """Every rule that a finding can come from, by code."""
     return tuple(sorted((*plan_folder.RULES, *CHECK_RULES), key=lambda rule: rule.code))
+
+
+def formatted(folder: Path) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files of a round that are not canonical, with their canonical content, and what cannot be read.
+
+    Raises:
+        RefusedError: formatting a file would change what it says.
+    """
+    from tjplan.load.fmt import format_file
+
+    changed: dict[Path, bytes] = {}
+    findings: list[Finding] = []
+    for path, name, raw in _files(folder, findings):
+        result = format_file(raw, name, _schema_folder(path, folder))
+        findings += result.findings
+        if result.content != raw:
+            changed[path] = result.content
+    return changed, findings
+
+
+def _schema_folder(path: Path, folder: Path) -> str | None:
+    """``../../schema`` from a file of a checkout to its schemas; None where there are none beside the plan."""
+    schemas = folder.resolve().parent.parent / "schema"
+    if not schemas.is_dir():
+        return None
+    return Path(os.path.relpath(schemas, path.resolve().parent)).as_posix()
+
+
+def _files(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str, bytes]]:
+    """Path, name for messages and content of every file of a round; the unreadable go to ``findings``."""
+    open_plan(folder)  # says what is wrong with the folder itself
+    name = shown(folder)
+    contents, unreadable = plan_folder.files_of(folder, name)
+    findings += unreadable
+    for file, raw in contents.items():
+        yield folder / Path(file).relative_to(name), file, raw
+
+
+def value_set(folder: Path, path: str, value: str) -> "tuple[Edits, dict[Path, tuple[bytes, bytes]]]":
+    """What setting ``path`` to ``value`` changes: the edits, and old and new content of each file.
+
+    Raises:
+        RefusedError: the path or value cannot be understood; nothing is written here in any case.
+    """
+    from tjplan import edit
+
+    findings: list[Finding] = []
+    files = {name: (file, raw) for file, name, raw in _files(folder, findings)}
+    edits = edit.set_value(whole(open_plan(folder)), path, value)
+    contents = edit.apply(edits, {name: raw for name, (_, raw) in files.items()})
+    return edits, {files[name][0]: (files[name][1], new) for name, new in contents.items() if new != files[name][1]}
 
 
 def output_folder(plan: Path) -> Path:
@@ -203,6 +258,7 @@ def _replaced(folder: Path) -> Iterator[Path]:
     fresh = folder.with_name(f".{folder.name}.new")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _put_back(old, folder)  # left by a run that was killed
         for left in (old, fresh):
             shutil.rmtree(left, ignore_errors=True)
         fresh.mkdir()
@@ -211,12 +267,18 @@ def _replaced(folder: Path) -> Iterator[Path]:
             folder.rename(old)
         fresh.rename(folder)
     except OSError as error:
-        if old.exists() and not folder.exists():
-            old.rename(folder)
         raise _cannot_write(folder, error) from error
     finally:
+        with suppress(OSError):
+            _put_back(old, folder)
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        if folder.exists():
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_back(old: Path, folder: Path) -> None:
+    if old.exists() and not folder.exists():
+        old.rename(folder)
 
 
 def serve(

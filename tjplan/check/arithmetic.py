@@ -6,7 +6,7 @@ precedent is XBRL Calculations 1.1).  All in the dimension's base unit.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from tjplan.model.plan import Figure
 
@@ -70,6 +70,7 @@ def decrease(before: Interval, after: Interval) -> Interval | None:
 
 def shown(value: Decimal) -> str:
     """A result for a message: at most four decimals, no trailing zeros."""
-    rounded = value.quantize(Decimal("0.0001"))
-    text = f"{rounded:f}"
+    with localcontext() as exact:
+        exact.prec = 999  # a slip of the keyboard may be long, and quantize refuses what does not fit
+        text = f"{value.quantize(Decimal('0.0001')):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -16,6 +16,8 @@ class Report:
 
     findings: tuple[Finding, ...]
     coverage: Coverage
+    partial: bool = False
+    """Whether files could not be read, so that nothing was said about what may stand in them."""
 
 
 def check(
@@ -25,16 +27,22 @@ def check(
     today: date,
     waive: bool = True,
     previous: Plan | None = None,
+    partial: bool = False,
 ) -> Report:
     """What is wrong with ``plan``; ``found`` are the findings that reading it gave.
 
     ``today`` decides which waivers have expired; ``previous`` is the round before, if there is one.
+    ``partial`` says that files could not be read: then only those rules speak that need no other file.
+    A spot where reading already found an error gets no second finding.
     """
-    verdicts = plan_rules.verdicts(plan, previous)
+    verdicts = () if partial else plan_rules.verdicts(plan, previous)
     context = Context(plan, plan_rules.weighed(verdicts))
     findings = [*found, *plan_rules.findings(verdicts)]
-    for rule in rules.CHECKS:
+    told = {finding.place for finding in found if finding.severity == "error"}
+    for rule in rules.LOCAL if partial else rules.CHECKS:
         findings += rule(context)
     if waive:
-        findings = list(waivers.apply(findings, plan, today))
-    return Report(tuple(sorted(findings, key=lambda finding: finding.order)), coverage(context))
+        findings = list(waivers.apply(findings, plan, today, partial=partial))
+    read = {finding.code for finding in found}
+    kept = (finding for finding in findings if finding.place not in told or finding.code in read)
+    return Report(tuple(sorted(kept, key=lambda finding: finding.order)), coverage(context), partial)

@@ -16,7 +16,7 @@ from tjplan.model.literal import Literal
 from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference, Resolved
 from tjplan.model.source import Place
 from tjplan.model.text import LANGS, Lang, Phrase, Pin, Text, Words, unmarked
-from tjplan.model.units import UNITS, Unit, printed
+from tjplan.model.units import Unit, printed
 
 Verdict = Choice["agrees", "unknown", "unreadable", "number", "unit", "name", "no_value"]
 
@@ -178,9 +178,10 @@ def _scale(written: str, lang: Lang, found: Figure) -> Decimal | None:
     return unit.factor if written == unit.table else None
 
 
-def known_unit(written: str) -> Unit | None:
-    """The unit that ``written`` is in either language, None where there is none."""
-    return next((u for u in UNITS.values() if written and written in (u.zh, u.symbol, u.plural, u.table)), None)
+def known_unit(written: str, plan: Plan) -> Unit | None:
+    """The unit of ``plan`` that ``written`` is in either language, None where there is none."""
+    known = plan.units.values()
+    return next((u for u in known if written and written in (u.zh, u.symbol, u.plural, u.table)), None)
 
 
 def datum(found: Resolved | None, path: str, lang: Lang) -> Operand:

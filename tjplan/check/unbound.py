@@ -7,6 +7,7 @@ from tjplan.model import numerals
 from tjplan.model.plan import Plan
 from tjplan.model.source import Place
 from tjplan.model.text import Lang, Phrase, Words
+from tjplan.model.units import UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,16 @@ class Unbound:
 
 def find(phrases: Iterable[tuple[str, Lang, Phrase]], plan: Plan) -> Iterator[Unbound]:
     """The numbers outside pins, bindings and the lexicon, in reading order."""
-    ordinals = _ordinal_cells(plan)
+    ordinals, units = _ordinal_cells(plan), frozenset(plan.units) - frozenset(UNITS)
     for address, lang, phrase in phrases:
         if address in ordinals:
             continue
         lexicon = plan.lexicon.zh if lang == "zh" else plan.lexicon.en
         for part in phrase.parts:
             if isinstance(part, Words):
-                for number in numerals.find(part.text, lang, lexicon):
+                for number in numerals.find(part.text, lang, lexicon, units):
                     around = part.text[max(0, number.offset - 8) : number.offset + len(number.text) + 8]
-                    place = phrase.place(part.offset + number.offset)
+                    place = phrase.place_in(part, number.offset)
                     yield Unbound(number.text, around, f"{address}.{lang}", place)
 
 

@@ -32,25 +32,23 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ROUND = re.compile(r"\d{4}-\d{4}")
 
 
-def apply(findings: Iterable[Finding], plan: Plan, today: date) -> Iterator[Finding]:
-    """``findings`` with those waived that a valid waiver names, and what is wrong with waivers."""
-    valid: dict[tuple[str, str], Waiver] = {}
+def apply(findings: Iterable[Finding], plan: Plan, today: date, *, partial: bool = False) -> Iterator[Finding]:
+    """``findings`` with those waived that a valid waiver names, and what is wrong with waivers.
+
+    Of a ``partial`` plan no waiver is called unused: its finding may lie in what could not be read.
+    """
+    valid: dict[tuple[str, str, tuple[str, ...]], list[Waiver]] = {}
     for waiver in plan.waivers:
         fault = _fault(waiver, plan, today)
         if fault:
             yield fault
         else:
-            valid[waiver.rule, waiver.path] = waiver
-    used: set[tuple[str, str]] = set()
+            valid.setdefault((waiver.rule, waiver.path, waiver.operands), []).append(waiver)
     for finding in findings:
-        key = finding.code, finding.path
-        given = valid.get(key)
-        if given and key not in used and given.operands == operands(finding):
-            used.add(key)
-            yield replace(finding, waived=_waived(given, plan))
-        else:
-            yield finding
-    yield from (_unused(waiver) for key, waiver in valid.items() if key not in used)
+        given = valid.get((finding.code, finding.path, operands(finding)))
+        yield replace(finding, waived=_waived(given.pop(0), plan)) if given else finding
+    for left in () if partial else valid.values():
+        yield from map(_unused, left)
 
 
 def operands(finding: Finding) -> tuple[str, ...]:

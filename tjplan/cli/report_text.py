@@ -14,6 +14,10 @@ _WORDS: dict[Severity, Bilingual] = {
     "note": Bilingual("提示", "note"),
 }
 _KNOWN = Bilingual("已知", "known")
+_PARTIAL = Bilingual(
+    "有的文件读不出，引用、单位、编号和未钉住的数字这次没有核对；改正后再运行一次。",
+    "Some files could not be read, so references, units, numbering and unbound numbers were not checked: mend them and run again.",
+)
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "note": "36"}
 
 
@@ -30,7 +34,14 @@ def render(report: Report, lang: Lang, *, colour: bool = False) -> str:
     parts = [*_lines(open_, lang, paint)]
     if known:
         parts += [Bilingual("已知并接受的问题：", "Known and accepted:")[lang], "", *_lines(known, lang, paint)]
+    if report.partial:
+        parts += [_PARTIAL[lang], ""]
     return "\n".join([*parts, _summary(report, open_, known, lang)])
+
+
+def listed(findings: Iterable[Finding], lang: Lang) -> str:
+    """Findings alone, without colour or summary."""
+    return "\n".join(_lines(findings, lang, _Paint(False)))
 
 
 class _Paint:

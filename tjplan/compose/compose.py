@@ -7,7 +7,7 @@ from tjplan.compose.inline import Wording
 from tjplan.compose.table import table
 from tjplan.model import numbering
 from tjplan.model.plan import Node, Paragraph, Placement, Plan
-from tjplan.model.text import Lang, Text, unmarked
+from tjplan.model.text import Lang, Text
 
 _LEVELS = {"preamble": 1, "chapter": 1, "section": 2, "item": 3, "subitem": 4}
 _STOPS = {"stop": {"zh": "。", "en": ". "}, "colon": {"zh": "：", "en": ": "}}
@@ -23,7 +23,7 @@ def compose(plan: Plan, lang: Lang) -> doc.Document:
 def _cover(plan: Plan, lang: Lang, words: Wording) -> doc.Cover:
     def line(name: str) -> str:
         found = plan.home.fields.get(name)
-        return unmarked(found[lang]) if isinstance(found, Text) else ""
+        return doc.plain(words.inlines(found)) if isinstance(found, Text) else ""
 
     return doc.Cover(line("title"), line("subtitle"), words.of("plan.issuer"), line("date"), line("notice"))
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from tjplan.document import Break, Inline, Inlines, Run
+from tjplan.document import Break, Inline, Inlines, Run, plain
 from tjplan.model import numbering
-from tjplan.model.plan import Column, Plan, Reference
+from tjplan.model.plan import Column, Entity, Figure, Plan, Reference, Resolved
 from tjplan.model.text import Binding, Lang, Pin, Text
 from tjplan.model.wording import wording
+
+_DEEPEST = 4
+"""How far names that bind names are followed; a circle ends there."""
 
 
 class Wording:
@@ -16,6 +19,7 @@ class Wording:
         self.plan = plan
         self.lang = lang
         self._columns = {column.id: number for column, number, _ in numbering.columns(plan)}
+        self._depth = 0
 
     def inlines(self, text: Text) -> Inlines:
         """``text`` as runs, a newline as a break; empty where the language lacks it."""
@@ -41,7 +45,20 @@ class Wording:
             found = self.plan.resolve(found.path)
         if isinstance(found, Column) and found.id in self._columns:
             return numbering.label(self._columns[found.id], self.lang)
-        return f"{{{{{path}}}}}" if found is None else wording(found, self.lang)
+        if found is None:
+            return f"{{{{{path}}}}}"
+        return self._expanded(found) or wording(found, self.lang)
+
+    def _expanded(self, found: Resolved) -> str:
+        """The words of a name or wording that itself binds data, "" for anything else."""
+        text = found.name if isinstance(found, Entity) else found.words if isinstance(found, Figure) else found
+        phrase = text[self.lang] if isinstance(text, Text) else None
+        if phrase is None or self._depth > _DEEPEST or not any(isinstance(part, Binding) for part in phrase.parts):
+            return ""
+        self._depth += 1
+        said = plain(self.inlines(text)) if isinstance(text, Text) else ""
+        self._depth -= 1
+        return said
 
 
 def _lines(text: str, address: str | None) -> Iterator[Inline]:

@@ -69,12 +69,15 @@ class _Parts:
         self.lexicon: dict[str, set[str]] = {"zh": set(), "en": set()}
         self.rules: dict[str, PlanRule] = {}
         self.waivers: list[Waiver] = []
+        self.claimed: dict[str, Spot] = {}
+        self.twice: list[tuple[str, Spot, Spot]] = []
 
     def take(self, tree: Mapping) -> None:
         """Sort one file's top-level key into its place."""
         for key, value in tree.items.items():
             if key == "plan" and isinstance(value, Mapping):
-                self.home = value
+                if self._claims("plan", tree.keys[key]):
+                    self.home = value
             elif key == "chapter" and isinstance(value, Mapping):
                 self.chapters.append(value)
             elif key == "column" and isinstance(value, Mapping):
@@ -82,16 +85,25 @@ class _Parts:
             elif key in self.collections and isinstance(value, Mapping):
                 self._take_entities(key, value)
             elif key == "units" and isinstance(value, Mapping):
-                self.units.update({name: _unit(name, item) for name, item in value.items.items()})
+                for name, item in value.items.items():
+                    if self._claims(f"units.{name}", value.keys[name]):
+                        self.units[name] = _unit(name, item)
             elif key == "lexicon" and isinstance(value, Mapping):
                 for lang, phrases in value.items.items():
                     self.lexicon.setdefault(lang, set()).update(_strings(phrases))
             elif key == "rules" and isinstance(value, Mapping):
                 for name, item in value.items.items():
-                    if isinstance(item, Mapping):
-                        self.rules.setdefault(name, _rule(name, item, value.keys[name]))
+                    if isinstance(item, Mapping) and self._claims(f"rules.{name}", value.keys[name]):
+                        self.rules[name] = _rule(name, item, value.keys[name])
             elif key == "waivers" and isinstance(value, Sequence):
                 self.waivers.extend(_waiver(item) for item in value.items if isinstance(item, Mapping))
+
+    def _claims(self, address: str, spot: Spot) -> bool:
+        """Whether nothing has claimed ``address`` before; a second claim is kept for a rule to tell."""
+        first = self.claimed.setdefault(address, spot)
+        if first is not spot:
+            self.twice.append((address, spot, first))
+        return first is spot
 
     def _take_entities(self, collection: str, value: Mapping) -> None:
         for name, item in value.items.items():
@@ -102,19 +114,15 @@ class _Parts:
         """Everything taken, as a plan."""
         home = self.home or Mapping(Spot(SourceFile("plan.yaml", ""), 1, 1, 0, 0))
         collections: dict[str, dict[str, Entity]] = {}
-        twice: list[tuple[str, Spot, Spot]] = []
         for name, items in self.collections.items():
             entities = collections[name] = {}
             for key, item, spot in items:
-                if key in entities:
-                    twice.append((f"{name}.{key}", spot, entities[key].spot))
-                else:
+                if self._claims(f"{name}.{key}", spot):
                     entities[key] = self._entity(name, key, item, spot)
         columns: dict[str, Column] = {}
         for column in map(_column, self.columns):
-            if column.id in columns:
-                twice.append((column.address, column.spot, columns[column.id].spot))
-            columns.setdefault(column.id, column)
+            if self._claims(column.address, column.spot):
+                columns[column.id] = column
         return Plan(
             home=self._entity("plan", "plan", home, home.spot),
             chapters=_ordered(home, [_node(chapter) for chapter in self.chapters]),
@@ -124,7 +132,7 @@ class _Parts:
             waivers=tuple(self.waivers),
             units=self.units,
             rules=tuple(self.rules.values()),
-            twice=tuple(twice),
+            twice=tuple(self.twice),
             has_home=self.home is not None,
         )
 

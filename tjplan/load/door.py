@@ -3,13 +3,14 @@
 Built on libyaml's events: no constructor runs, so nothing in a file can execute or expand.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from tjplan.load import traps
+from tjplan.load import remedy, traps
 from tjplan.load.tree import Mapping, Scalar, Sequence, Tree
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.source import Place, SourceFile, Spot
@@ -18,6 +19,8 @@ from tjplan.model.text import Bilingual
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 60
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Line ends to YAML and to no editor; a text pasted from elsewhere may hold them."""
 
 
 @dataclass(slots=True)
@@ -39,7 +42,7 @@ def decode(raw: bytes, name: str) -> tuple[SourceFile, Finding | None]:
     if len(raw) > MAX_BYTES:
         return SourceFile(name, ""), too_large(name, len(raw))
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8").lstrip("\ufeff")  # libyaml skips a second one without counting it
     except UnicodeDecodeError as error:
         return SourceFile(name, ""), _not_utf8(raw, name, error)
     return SourceFile(name, text.replace("\r\n", "\n").replace("\r", "\n")), None
@@ -61,10 +64,7 @@ def too_large(name: str, size: int) -> Finding:
 def _not_utf8(raw: bytes, name: str, error: UnicodeDecodeError) -> Finding:
     before = raw[: error.start]
     place = Place(name, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1)
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        kind = "UTF-16"
-    else:
-        kind = "GBK" if _is_gbk(raw) else ""
+    kind = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK" if _is_gbk(raw) else ""
     return fault(
         traps.ENCODING,
         place,
@@ -86,6 +86,8 @@ def _is_gbk(raw: bytes) -> bool:
 def read(raw: bytes, name: str) -> Opened:
     """The tree of one file; ``name`` is how messages call it. Never raises for what the file holds."""
     source, broken = decode(raw, name)
+    if broken is None and (hidden := _BREAK.search(source.text)):
+        broken = _invisible(source, hidden.start())
     if broken:
         return Opened(source, None, [broken])
     reader = _Reader(source)
@@ -93,10 +95,10 @@ def read(raw: bytes, name: str) -> Opened:
         tree = reader.document()
     except yaml.YAMLError as error:
         return Opened(source, None, [*reader.findings, syntax(source, error)])
-    except _TooDeep as error:
+    except _Unreadable as error:
         return Opened(source, None, [*reader.findings, error.finding])
-    if tree is None and not reader.findings:
-        reader.findings.append(_empty(name))
+    if tree is None or (isinstance(tree, Scalar) and tree.data is None and not reader.findings):
+        return Opened(source, None, [_empty(name)])
     return Opened(source, tree, reader.findings)
 
 
@@ -112,7 +114,9 @@ def _empty(name: str) -> Finding:
     )
 
 
-class _TooDeep(Exception):
+class _Unreadable(Exception):
+    """The file cannot be read on; what came before the finding stands."""
+
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
 
@@ -126,17 +130,15 @@ class _Reader:
         self.events = _events(source.text)
 
     def document(self) -> Tree | None:
-        """The first document of the stream; a second one is a fault."""
+        """The one document of the stream, None where it is empty."""
         tree: Tree | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and tree is not None:
-                self._fault(
-                    traps.SYNTAX,
-                    self._spot(event),
-                    "一个文件只能有一个文档，删去第二个“---”",
-                    "one document a file: delete the second “---”",
-                )
-                return tree
+                raise _Unreadable(fault(
+                    traps.SYNTAX, self._spot(event).place,
+                    Bilingual("一个文件中有两个文档", "two documents in one file"),
+                    Bilingual("删去第二个“---”，或分成两个文件", "delete the second “---”, or make two files"),
+                ))  # fmt: skip
             if isinstance(event, yaml.NodeEvent):
                 tree = self._node(event, 0)
         return tree
@@ -144,7 +146,7 @@ class _Reader:
     def _node(self, event: Any, depth: int) -> Tree:
         spot = self._spot(event)
         if depth > MAX_DEPTH:
-            raise _TooDeep(fault(
+            raise _Unreadable(fault(
                 traps.LIMIT, spot.place,
                 Bilingual(f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels"),
                 Bilingual("检查缩进和括号", "check the indentation and the brackets"),
@@ -154,11 +156,10 @@ class _Reader:
             return self._scalar(event, spot)
         if kind is yaml.AliasEvent:
             self._fault(
-                traps.ALIAS,
-                spot,
-                f"别名 *{event.anchor}：直接写出值",
-                f"alias *{event.anchor}: write the value itself",
-            )
+                traps.ALIAS, spot,
+                Bilingual(f"使用了别名 *{event.anchor}", f"there is an alias *{event.anchor}"),
+                Bilingual("直接写出值，或写路径", "write the value itself, or a path"),
+            )  # fmt: skip
             return Scalar("", None, spot)
         self._marks(event, spot)
         if kind is yaml.MappingStartEvent:
@@ -174,30 +175,31 @@ class _Reader:
         data, trap = traps.typed(text)
         if trap is traps.BOOLEAN:
             self._fault(
-                trap,
-                spot,
-                f"“{text}”：真假值写 true 或 false，文字写 '{text}'",
-                f"“{text}”: write true or false, or the word as '{text}'",
-            )
+                trap, spot,
+                Bilingual(f"有的工具把“{text}”读作真假值", f"some tools read “{text}” as true or false"),
+                Bilingual(f"真假值写 true 或 false，文字写 '{text}'", f"write true or false, or the word as '{text}'"),
+            )  # fmt: skip
         elif trap:
             self._fault(
-                trap,
-                spot,
-                f"“{text}”：写普通十进制数，代码或时间写 '{text}'",
-                f"“{text}”: write a plain decimal, or a code or time as '{text}'",
-            )
+                trap, spot,
+                Bilingual(f"“{text}”会被不同工具读成不同的数", f"tools read the number “{text}” in different ways"),
+                Bilingual(f"写普通十进制数，代码或时间写 '{text}'", f"write a plain decimal, or a code or time as '{text}'"),
+            )  # fmt: skip
         return Scalar(text, data, spot)
 
     def _marks(self, event: Any, spot: Spot) -> None:
         if event.anchor:
             self._fault(
-                traps.ALIAS,
-                spot,
-                f"锚点 &{event.anchor}：删去，直接写出值",
-                f"anchor &{event.anchor}: delete it and write the value",
-            )
+                traps.ALIAS, spot,
+                Bilingual(f"使用了锚点 &{event.anchor}", f"there is an anchor &{event.anchor}"),
+                Bilingual("删去锚点，只留值", "delete it and keep the value"),
+            )  # fmt: skip
         if event.tag:
-            self._fault(traps.TAG, spot, f"标签 {event.tag}：删去", f"tag {event.tag}: delete it")
+            self._fault(
+                traps.TAG, spot,
+                Bilingual(f"使用了标签 {event.tag}", f"there is a tag {event.tag}"),
+                Bilingual("删去标签；叹号属于文字时给值加引号 '…'", "delete it; quote the value as '…' if the mark belongs to it"),
+            )  # fmt: skip
 
     def _sequence(self, spot: Spot, depth: int) -> Sequence:
         tree = Sequence(spot)
@@ -217,11 +219,10 @@ class _Reader:
             if key.text in tree.items:
                 first = tree.keys[key.text].place
                 self._fault(
-                    traps.DUPLICATE,
-                    key.spot,
-                    f"键“{key.text}”重复，第 {first.line} 行已有",
-                    f"key “{key.text}” again, first on line {first.line}",
-                )
+                    traps.DUPLICATE, key.spot,
+                    Bilingual(f"键“{key.text}”重复，第 {first.line} 行已有", f"key “{key.text}” again, first on line {first.line}"),
+                    Bilingual("删去或改名其中一个", "delete or rename one of the two"),
+                )  # fmt: skip
             else:
                 tree.items[key.text], tree.keys[key.text] = value, key.spot
         return tree
@@ -229,22 +230,19 @@ class _Reader:
     def _key(self, tree: Tree) -> Scalar:
         if isinstance(tree, Scalar):
             return tree
-        self._fault(
-            traps.SYNTAX,
-            tree.spot,
-            "键须是一个词；以 [ 或 { 开头的值加引号 '…'",
-            "a key must be a word; quote a value that starts with [ or { as '…'",
-        )
-        return Scalar("?", "?", tree.spot)
+        raise _Unreadable(fault(
+            traps.SYNTAX, tree.spot.place,
+            Bilingual("[ 或 { 在这里开始的不是一个键", "what [ or { starts here is no key"),
+            Bilingual("以 [[、{{ 开头的值放进单引号 '…'", "put a value that starts with [[ or {{ in single quotes '…'"),
+        ))  # fmt: skip
 
     def _spot(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
         style = getattr(event, "style", None) or ""
         return Spot(self.source, start.line + 1, start.column + 1, start.index, end.index, style)
 
-    def _fault(self, rule: Rule, spot: Spot, zh: str, en: str) -> None:
-        hint = Bilingual(f"tjplan explain {rule.code}", f"tjplan explain {rule.code}")
-        self.findings.append(fault(rule, spot.place, Bilingual(zh, en), hint))
+    def _fault(self, rule: Rule, spot: Spot, message: Bilingual, hint: Bilingual) -> None:
+        self.findings.append(fault(rule, spot.place, message, hint))
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -261,14 +259,20 @@ def _events(text: str) -> Iterator[Any]:
 
 def syntax(source: SourceFile, error: yaml.YAMLError) -> Finding:
     """A YAML error as a finding that names the likely cause and what to write instead."""
+    problem = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")) and error.context_mark:  # type: ignore[attr-defined]
+        mark = error.context_mark  # type: ignore[attr-defined]  # where the quote opens, not where the file ends
     if mark is None:
-        return _control_character(source, error)
-    place = Place(source.name, mark.line + 1, mark.column + 1)
+        return _invisible(source, int(getattr(error, "position", 0) or 0))
     lines = source.text.split("\n")
     line = lines[min(mark.line, len(lines) - 1)]
     earlier = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
-    problem = str(getattr(error, "problem", error))
+    place = Place(source.name, mark.line + 1, mark.column + 1)
+    for back, text in enumerate((line, earlier)):
+        if colon := remedy.full_width_colon(text):
+            place, line, earlier = Place(source.name, mark.line + 1 - back, colon), text, ""
+            break
     return fault(
         traps.SYNTAX,
         place,
@@ -276,37 +280,17 @@ def syntax(source: SourceFile, error: yaml.YAMLError) -> Finding:
             f"YAML 读不下去：{line.strip()[:60]}",
             f"YAML cannot be read here ({problem}): {line.strip()[:60]}",
         ),
-        _remedy(line, earlier),
+        remedy.guessed(problem, line, earlier),
     )
 
 
-def _control_character(source: SourceFile, error: yaml.YAMLError) -> Finding:
-    at = int(getattr(error, "position", 0) or 0)
+def _invisible(source: SourceFile, at: int) -> Finding:
+    """The finding for a control character or line separator that no editor shows; ``at`` counts from 0."""
     place = Place(source.name, source.text.count("\n", 0, at) + 1, at - source.text.rfind("\n", 0, at))
+    code = f"U+{ord(source.text[at]):04X}" if at < len(source.text) else ""
     return fault(
         traps.SYNTAX,
         place,
-        Bilingual("有不可见的控制字符", "there is an invisible control character"),
+        Bilingual(f"有不可见的控制字符 {code}", f"there is an invisible control character {code}"),
         Bilingual("删去该字符", "delete the character"),
-    )
-
-
-def _remedy(line: str, earlier: str) -> Bilingual:
-    """What to write instead, guessed from the line and the one before."""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent or "\t" in earlier[: len(earlier) - len(earlier.lstrip())]:
-        return Bilingual("缩进用空格，不用制表符", "indent with spaces, not tabs")
-    for text in (line, earlier):
-        head = text.strip().lstrip("- ")
-        if "：" in head and head.split("：")[0].isidentifier() and head.split("：")[0].isascii():
-            return Bilingual(
-                "键后的冒号用半角“: ”，不用全角“：”", "write a half-width colon “: ” behind a key, not “：”"
-            )
-    if any(mark in line for mark in "“”‘’") and not line.strip().startswith(("zh", "en")):
-        return Bilingual("YAML 的引号用半角 ' 或 \"", "YAML quotes are ' or \", not “ ”")
-    if ": " in line.partition(": ")[2] or line.rstrip().endswith(":"):
-        return Bilingual("值里含有“: ”时，把值放进单引号 '…'", "put a value that contains “: ” in single quotes '…'")
-    return Bilingual(
-        "检查缩进和引号；值以 [ { * & ! % @ ` 开头时放进单引号 '…'",
-        "check indentation and quotes; put a value that starts with [ { * & ! % @ ` in single quotes '…'",
     )

@@ -12,7 +12,7 @@ from tjplan.load.layout import Block, Entry
 from tjplan.load.quoting import word
 from tjplan.load.tree import Scalar
 
-WIDTH = 110
+WIDTH = 160
 _STEP = 2
 # Lines of a block scalar end at these too, and LS and PS stay part of its value.
 _BREAKS = re.compile(r"([\n\x85\u2028\u2029])")

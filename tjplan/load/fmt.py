@@ -100,7 +100,13 @@ def _meaning(tree: Tree) -> object:
     if isinstance(tree, Sequence):
         return [_meaning(item) for item in tree.items]
     style = tree.spot.style
-    return (tree.text, type(tree.data), str(tree.data), style in (">", "|") and style, tree.text in ("<", "^") and bool(style))
+    return (
+        tree.text,
+        type(tree.data),
+        str(tree.data),
+        style in (">", "|") and style,
+        tree.text in ("<", "^") and bool(style),
+    )
 
 
 def _comments(tree: Tree) -> Counter[str]:

@@ -3,9 +3,9 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from tjplan.load import build, door, schema, traps
+from tjplan.load import build, door, remedy, schema, traps
 from tjplan.load.tree import Mapping, Scalar
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
@@ -63,37 +63,61 @@ def load(files: dict[str, bytes]) -> Loaded:
         sources.append(opened.source)
         findings += opened.findings
         if opened.tree is not None:
-            tree = _accepted(opened.source, opened.tree, findings)
+            tree = _accepted(opened, findings)
             if tree is not None:
                 trees.append(tree)
     return Loaded(build.build(trees), tuple(findings), tuple(sources), len(trees) < len(files))
 
 
-def _accepted(source: SourceFile, tree: object, findings: list[Finding]) -> Mapping | None:
-    """The tree if it is a file of a known kind; what the schema says goes to ``findings``."""
+def _accepted(opened: door.Opened, findings: list[Finding]) -> Mapping | None:
+    """The tree if it is a file of a known kind; what the schema says goes to ``findings``.
+
+    Where the door has refused a value the schema is not heard: the value will be another.
+    """
+    source, tree = opened.source, opened.tree
+    refused = {finding.place for finding in opened.findings}
     if not isinstance(tree, Mapping):
-        findings.append(_unknown_kind(source, ()))
+        findings.append(_no_mapping(source))
         return None
+    findings += [finding for finding in _kind_and_contents(source, tree) if finding.place not in refused]
+    return tree if any(key in build.KINDS for key in tree.items) else None
+
+
+def _kind_and_contents(source: SourceFile, tree: Mapping) -> Iterator[Finding]:
     keys = [key for key in tree.items if key != "schema_version"]
     if len(keys) != 1 or keys[0] not in build.KINDS:
-        findings.append(_unknown_kind(source, tuple(keys)))
-        return tree if any(key in build.KINDS for key in keys) else None
-    findings += _version(source, tree)
-    findings += _line(source, keys[0])
-    findings += schema.findings(keys[0], tree)
-    findings += _cut_texts(tree)
-    return tree
+        yield _unknown_kind(tree, keys)
+        return
+    yield from _version(source, tree)
+    yield from _line(source, keys[0])
+    yield from schema.findings(keys[0], tree)
+    yield from _cut_texts(tree)
 
 
-def _unknown_kind(source: SourceFile, keys: tuple[str, ...]) -> Finding:
-    place = Place(source.name, 1, 1)
-    near = difflib.get_close_matches(keys[0], build.KINDS, 1) if len(keys) == 1 else []
-    shown = ", ".join(keys) or "—"
-    hint = near[0] if near else ", ".join(build.KINDS)
+def _no_mapping(source: SourceFile) -> Finding:
+    colons = ((at, remedy.full_width_colon(line)) for at, line in enumerate(source.text.split("\n"), 1))
+    line, col = next(((line, col) for line, col in colons if col), (1, 0))
     return Finding(
-        FILE_KIND.code, "error", place, source.name,
+        FILE_KIND.code, "error", Place(source.name, line, col or 1), source.name,
+        Bilingual("文件的顶层不是键和值", "the file does not start with keys and values"),
+        remedy.COLON if col else Bilingual("写 schema_version: 1 和一个集合", "write schema_version: 1 and one collection"),
+    )  # fmt: skip
+
+
+def _unknown_kind(tree: Mapping, keys: list[str]) -> Finding:
+    """The finding for a file with an unknown top-level key, with two, or with none, at the key."""
+    odd = next((key for key in keys if key not in build.KINDS), keys[-1] if keys else None)
+    place = tree.keys[odd].place if odd is not None else Place(tree.spot.file.name, 1, 1)
+    near = difflib.get_close_matches(odd or "", build.KINDS, 1)
+    shown, known = ", ".join(keys) or "—", ", ".join(build.KINDS)
+    if len(keys) > 1 and odd in build.KINDS:
+        hint = Bilingual("分成几个文件，每个一类", "make one file of each")
+    else:
+        hint = Bilingual(f"写一个顶层键：{near[0] if near else known}", f"write one top-level key: {near[0] if near else known}")
+    return Finding(
+        FILE_KIND.code, "error", place, tree.spot.file.name,
         Bilingual(f"看不出是哪类文件：顶层键是 {shown}", f"unknown kind of file: its top-level keys are {shown}"),
-        Bilingual(f"写一个顶层键：{hint}", f"write one top-level key: {hint}"),
+        hint,
     )  # fmt: skip
 
 
@@ -142,9 +166,12 @@ def _cut_texts(tree: Mapping) -> Iterator[Finding]:
 
 def _comment_follows(value: Scalar) -> bool:
     text, end = value.spot.file.text, value.spot.end
-    if not text.startswith(" ", end) or text[end:].lstrip(" ")[:1] != "#":
-        return False
-    return True
+    return text.startswith(" ", end) and text[end:].lstrip(" ")[:1] == "#"
+
+
+def is_plan_file(inside: PurePath) -> bool:
+    """Whether a path below the folder of a round names a file of the plan."""
+    return inside.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in inside.parts)
 
 
 def files_of(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Finding]]:
@@ -158,13 +185,17 @@ def files_of(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Finding]]
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if path.suffix not in (".yaml", ".yml") or any(part.startswith(".") for part in inside.parts):
+        if not is_plan_file(inside):
             continue
         name = f"{shown}/{inside.as_posix()}" if shown else inside.as_posix()
-        if not path.resolve().is_relative_to(root):
+        if path.is_symlink() and not path.exists():
+            findings.append(_unreadable(name, "链接指向的文件不存在", "the link leads to no file"))
+        elif not path.resolve().is_relative_to(root):
             findings.append(_unreadable(name, "链接指向规划文件夹之外", "the link leads outside the plan folder"))
-        elif not path.is_file():
+        elif path.is_dir():
             findings.append(_unreadable(name, "这是文件夹，不是文件", "this is a folder, not a file"))
+        elif not path.is_file():
+            findings.append(_unreadable(name, "这不是普通文件", "this is no regular file"))
         elif (size := path.stat().st_size) > door.MAX_BYTES:
             findings.append(door.too_large(name, size))
         else:

@@ -7,10 +7,11 @@ from tjplan.load.tree import Scalar
 
 _BREAKS_PLAIN = re.compile(
     r"[-?:](?:\s|$)|[?:,\[\]{}#&*!|>'\"%@`]|---|\.\.\."  # what may not start a plain scalar
-    r"|.*(?::\s|\s#|:$|[\[\]{}])",  # and what may not stand in one, brackets for the reader's sake
+    r"|.*(?::\s|\s#|:$)",  # and what may not stand in one
     re.DOTALL,
 )
-_BREAKS_FLOW = re.compile(r"[,?]")
+_BREAKS_FLOW = re.compile(r"[,?\[\]{}]")
+_BRACKETS = re.compile(r"[\[\]{}]")
 # Numbers and dates in quotes are codes to their author; without, they are values. Neither is wrong.
 _NUMERIC = re.compile(r"[-+.]?[0-9][0-9.,:/_+eExX万亿 -]*")
 _TIMESTAMP = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
@@ -26,12 +27,13 @@ _ESCAPED = re.compile(rf'[\\"]|{_UNPRINTABLE.pattern}|{_HIDDEN.pattern}')
 def word(scalar: Scalar, *, flow: bool = False, commented: bool = False) -> str:
     """``scalar`` on one line; ``flow`` inside ``{}`` or ``[]``, ``commented`` with a comment behind it.
 
-    A quoted text that a comment follows keeps its quotes, for without them it looks cut short.
+    A quoted text keeps its quotes where a comment follows, for without them it would look cut short,
+    and where it holds brackets.
     """
     text, quoted = scalar.text, bool(scalar.spot.style)
     if not quoted and (not isinstance(scalar.data, str) or text in _MERGES):
         return text
-    keeps = quoted and (commented or text in _MERGES or _NUMERIC.fullmatch(text) is not None)
+    keeps = quoted and (commented or text in _MERGES or _NUMERIC.fullmatch(text) or _BRACKETS.search(text))
     hidden = scalar.spot.style == '"' and _HIDDEN.search(text)
     if not keeps and not hidden and _is_plain(text, flow):
         return text

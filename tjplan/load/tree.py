@@ -39,7 +39,7 @@ class Mapping:
     keys: dict[str, Spot] = field(default_factory=dict)
 
     @property
-    def data(self) -> Data:
+    def data(self) -> dict[str, Data]:
         return {key: value.data for key, value in self.items.items()}
 
 

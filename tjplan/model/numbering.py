@@ -6,23 +6,29 @@ from tjplan.model.plan import Column, Node, Paragraph, Placement, Plan, walk
 from tjplan.model.text import Lang
 
 _ONES = "零一二三四五六七八九"
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def han(value: int) -> str:
-    """``value`` from 1 to 99 as Chinese numerals.
+    """``value`` from 1 as Chinese numerals; above 999 as digits.
 
-    >>> han(3), han(10), han(21)
-    ('三', '十', '二十一')
+    >>> han(3), han(10), han(21), han(101), han(110)
+    ('三', '十', '二十一', '一百零一', '一百一十')
     """
-    tens, ones = divmod(value, 10)
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    if hundreds > 9:
+        return str(value)
+    high = f"{_ONES[hundreds]}百" if hundreds else ""
+    if not rest:
+        return high
     if not tens:
-        return _ONES[ones]
-    return ("" if tens == 1 else _ONES[tens]) + "十" + (_ONES[ones] if ones else "")
+        return high + ("零" if high else "") + _ONES[ones]
+    return high + ("" if tens == 1 and not high else _ONES[tens]) + "十" + (_ONES[ones] if ones else "")
 
 
 def roman(value: int) -> str:
-    """``value`` from 1 to 89 as a Roman numeral."""
+    """``value`` from 1 as a Roman numeral."""
     out = ""
     for size, mark in _ROMAN:
         while value >= size:

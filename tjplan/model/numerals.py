@@ -132,24 +132,24 @@ class Numeral(NamedTuple):
     offset: int
 
 
-_COUNTED = "|".join(
-    sorted(
-        {printed(unit) for unit in UNITS.values()} | {"项", "倍", "成", "轮", "期", "类", "月", "公里"},
-        key=len,
-        reverse=True,
-    )
+_COUNTED = frozenset(printed(unit) for unit in UNITS.values()) | set("项倍成轮期类月")
+_ENGLISH = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*%?|(?<![A-Za-z-])(?:" + "|".join(w for w in _WORDS if w != "one") + r")(?![A-Za-z-])",
+    re.IGNORECASE,
 )
-_FOUND: dict[Lang, re.Pattern[str]] = {
-    # Han characters are word characters to Python's \b and \w, so neither is used (notes/checks.md 5).
-    "zh": re.compile(
+
+
+@cache
+def _chinese(own: frozenset[str]) -> re.Pattern[str]:
+    """Digits, and Chinese numerals before something counted; ``own`` are a plan's own units.
+
+    Han characters are word characters to Python's \\b and \\w, so neither is used (notes/checks.md 5).
+    """
+    counted = "|".join(map(re.escape, sorted(_COUNTED | own, key=len, reverse=True)))
+    return re.compile(
         r"[0-9０-９]+(?:[.,．][0-9０-９]+)*[%％]?"
-        rf"|(?:第[一二三四五六七八九十百]+|[一二两三四五六七八九十][一二三四五六七八九十百千万亿零〇○]*)(?={_COUNTED}|分之)"
-    ),
-    "en": re.compile(
-        r"[0-9]+(?:[.,][0-9]+)*%?|(?<![A-Za-z-])(?:" + "|".join(w for w in _WORDS if w != "one") + r")(?![A-Za-z-])",
-        re.IGNORECASE,
-    ),
-}
+        rf"|(?:第[一二三四五六七八九十百]+|[一二两三四五六七八九十][一二三四五六七八九十百千万亿零〇○]*)(?={counted}|分之)"
+    )
 
 
 @cache
@@ -157,10 +157,12 @@ def _lexicon(phrases: frozenset[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))) if phrases else None
 
 
-def find(text: str, lang: Lang, lexicon: Iterable[str] = ()) -> Iterator[Numeral]:
-    """The numbers in ``text`` that no phrase of ``lexicon`` covers, in order."""
+def find(
+    text: str, lang: Lang, lexicon: Iterable[str] = (), units: frozenset[str] = frozenset()
+) -> Iterator[Numeral]:
+    """The numbers in ``text`` that no phrase of ``lexicon`` covers, in order; ``units`` are a plan's own."""
     pattern = _lexicon(frozenset(lexicon))
     covered = [m.span() for m in pattern.finditer(text)] if pattern else []
-    for match in _FOUND[lang].finditer(text):
+    for match in (_chinese(units) if lang == "zh" else _ENGLISH).finditer(text):
         if not any(start <= match.start() < end for start, end in covered):
             yield Numeral(match.group(), match.start())

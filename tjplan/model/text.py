@@ -89,15 +89,15 @@ def _parts(value: str) -> Iterator[Part]:
         if mark.start() > at:
             yield Words(value[at : mark.start()], at)
         at = mark.end()
-        if mark["literal"] is not None:
+        if path := (mark["path"] or "").strip():
             literal = _ESCAPE.sub(r"\1", mark["literal"])
-            yield Pin(literal, mark["path"].strip(), mark.start("literal"), mark.start("path"))
-        elif mark["bound"] is not None:
-            yield Binding(mark["bound"].strip(), mark.start("bound"))
+            yield Pin(literal, path, mark.start("literal"), value.index(path, mark.start("path")))
+        elif path := (mark["bound"] or "").strip():
+            yield Binding(path, value.index(path, mark.start("bound")))
         elif mark["escape"]:
             yield Words(mark["escape"][1], mark.start())
         else:
-            yield Malformed(mark["bad"], mark.start())
+            yield Malformed(mark.group(), mark.start())
     if at < len(value):
         yield Words(value[at:], at)
 
@@ -128,6 +128,13 @@ class Phrase:
     def place(self, offset: int = 0) -> Place:
         """The place of the character ``value[offset]``."""
         return self.spot.place_of(self.value, offset)
+
+    def place_in(self, words: Words, index: int) -> Place:
+        """The place of ``words.text[index]``; an escape takes two characters of the value."""
+        at = words.offset
+        for _ in range(index):
+            at += 2 if _ESCAPE.match(self.value, at) else 1
+        return self.place(at)
 
 
 @dataclass(frozen=True, slots=True)

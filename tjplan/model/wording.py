@@ -37,10 +37,10 @@ def figure(found: Figure, lang: Lang) -> str:
         return unmarked(found.words[lang])
     if found.quantity is None or found.quantity.low is None or found.quantity.high is None:
         return found.printed
+    if found.quantity.kind == "ratio":
+        return found.printed if lang == "zh" else f"1:{found.quantity.low:,f}"
     if lang == "zh":
         return found.printed + (printed(found.unit) if found.unit else found.unit_name)
-    if found.quantity.kind == "ratio":
-        return f"1:{found.quantity.low:,f}"
     ends = sorted({found.quantity.low, found.quantity.high})
     return _PREFIX.get(found.quantity.kind, "") + _english(ends, found)
 
@@ -54,7 +54,7 @@ def _english(ends: list[Decimal], found: Figure) -> str:
     if unit.dimension == "money":
         return f"RMB {_money(scaled)}"
     symbol = unit.plural if unit.plural and scaled != [Decimal(1)] else unit.symbol
-    gap = "" if symbol == "%" else " "
+    gap = "" if symbol in ("", "%") else " "
     return "–".join(f"{end:,f}" for end in scaled) + gap + symbol
 
 

@@ -1,5 +1,6 @@
 """Text of a check to a tree; every node knows its column."""
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,16 +11,18 @@ from tjplan.model.text import Bilingual
 MAX_LENGTH = 2000
 MAX_TOKENS = 400
 MAX_DEPTH = 40
-FUNCTIONS = ("sum", "count", "min", "max", "abs")
+FUNCTIONS = ("sum", "count", "min", "max", "abs", "reachable")
+RESERVED = ("and", "or", "not", "where")
 
 
 class SyntaxFault(Exception):
-    """The text is not a check: ``offset`` from 0 into it, ``message`` in both languages."""
+    """The text is not a check: ``offset`` from 0 into it, ``message`` and ``hint`` in both languages."""
 
-    def __init__(self, offset: int, message: Bilingual) -> None:
+    def __init__(self, offset: int, message: Bilingual, hint: Bilingual | None = None) -> None:
         super().__init__(message.en)
         self.offset = offset
         self.message = message
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,10 @@ class Not:
 
 Expression = Number | Word | Path | Call | Operation | Not
 
-_SIGNS = {"≤": "<=", "≥": ">=", "≠": "!=", "~=": "≈", "＝": "==", "＜": "<", "＞": ">", "×": "*", "÷": "/", "−": "-"}
+_SIGNS = {
+    "=": "==", "~=": "≈", "≒": "≈", "≤": "<=", "≦": "<=", "⩽": "<=", "≥": ">=", "≧": ">=", "⩾": ">=",
+    "≠": "!=", "×": "*", "÷": "/", "−": "-",
+}  # fmt: skip
 _BINDING = {
     "or": 1,
     "and": 2,
@@ -92,13 +98,18 @@ _BINDING = {
     "/": 6,
 }
 COMPARISONS = frozenset(("==", "!=", "≈", "<", "<=", ">", ">="))
+_NAME_BEHIND = r"(?![A-Za-z0-9_.\[(])"
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)[ ]?(?P<unit>%|[\u4e00-\u9fff]+(?:/[\u4e00-\u9fff]+)?)?"
-    r"|(?P<word>'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”)"
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)"
+    rf"[ ]?(?P<unit>%|[\u4e00-\u9fff]+(?:/[\u4e00-\u9fff]+)?"
+    rf"|(?!(?:{'|'.join(RESERVED)})\b)[A-Za-z]+[²³]?(?:/[A-Za-z]+)?{_NAME_BEHIND})?"
+    r"|(?P<word>'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”|「[^」]*」)"
     r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:\[\*\])?(?:\.(?:[A-Za-z0-9_]+|\*)(?:\[\*\])?)*)"
-    r"|(?P<sign>==|!=|~=|<=|>=|[≈≤≥≠<>＝＜＞+\-−*×/÷(),，（）]))"
+    r"|(?P<sign>==|!=|~=|<=|>=|[≈≒≤≦⩽≥≧⩾≠=<>+\-−*×/÷(),]))"
 )
-_FULL = {"（": "(", "）": ")", "，": ","}
+_QUOTES = "'\"‘“「"
+# An input method leaves full-width signs; each has its half-width one 0xFEE0 before it (Unicode, FF01–FF5E).
+_HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, ord("、"): ord(",")}
 
 
 class _Token(NamedTuple):
@@ -128,25 +139,37 @@ def parse(text: str) -> Expression:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    at = 0
-    while at < len(text):
-        if text[at:].isspace():
-            break
-        match = _TOKEN.match(text, at)
+    half, at, end = text.translate(_HALF), 0, len(text.rstrip())
+    while at < end:
+        match = _TOKEN.match(half, at)
         if match is None:
-            start = at + len(text[at:]) - len(text[at:].lstrip())
-            raise SyntaxFault(start, Bilingual(f"读不懂“{text[start]}”", f"cannot read “{text[start]}”"))
+            raise _unreadable(half, at)
         at = match.end()
         if match["number"]:
             yield _Token("number", match["number"], match.start("number"), match["unit"] or "")
-        elif match["word"]:
-            yield _Token("word", match["word"][1:-1], match.start("word"))
+        elif match["word"]:  # what stands in quotes is compared as it was written
+            yield _Token("word", text[match.start("word") + 1 : match.end("word") - 1], match.start("word"))
         elif match["name"]:
             yield _Token("name", match["name"], match.start("name"))
         else:
             sign = match["sign"]
-            yield _Token("sign", _FULL.get(sign, _SIGNS.get(sign, sign)), match.start("sign"))
+            yield _Token("sign", _SIGNS.get(sign, sign), match.start("sign"))
     yield _Token("end", "", len(text))
+
+
+def _unreadable(text: str, at: int) -> SyntaxFault:
+    start = len(text) - len(text[at:].lstrip())
+    sign = text[start]
+    if sign in _QUOTES:
+        return SyntaxFault(start, Bilingual("引号没有闭合", "the quote is not closed"))
+    if "\u4e00" <= sign <= "\u9fff":
+        return SyntaxFault(
+            start,
+            Bilingual(f"读不懂“{sign}”", f"cannot read “{sign}”"),
+            Bilingual("文字放进引号 '…'；单位写在数字后", "put words in quotes '…'; a unit stands behind its number"),
+        )
+    shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
+    return SyntaxFault(start, Bilingual(f"读不懂“{shown}”", f"cannot read “{shown}”"))
 
 
 class _Parser:
@@ -165,8 +188,13 @@ class _Parser:
         self.at += 1
         return token
 
+    def is_sign(self, sign: str) -> bool:
+        """Whether ``sign`` comes next; a quoted one is a word."""
+        return self.next.text == sign and self.next.kind == "sign"
+
     def expect(self, sign: str) -> None:
-        if self.next.text != sign or self.next.kind != "sign":
+        """Take ``sign``, or fail."""
+        if not self.is_sign(sign):
             raise self._unexpected(Bilingual(f"此处应为 {sign}", f"{sign} expected here"))
         self.take()
 
@@ -176,32 +204,34 @@ class _Parser:
             raise self._unexpected(Bilingual("此处应为运算符或结尾", "an operator or the end expected here"))
 
     def _unexpected(self, message: Bilingual) -> SyntaxFault:
-        shown = self.next.text or Bilingual("结尾", "the end").zh
-        return SyntaxFault(
-            self.next.offset,
-            Bilingual(f"{message.zh}，见到“{shown}”", f"{message.en}, found “{self.next.text or 'the end'}”"),
-        )
+        token = self.next
+        found = Bilingual("结尾", "the end") if token.kind == "end" else Bilingual(token.text, token.text)
+        told = Bilingual(f"{message.zh}，见到“{found.zh}”", f"{message.en}, found “{found.en}”")
+        return SyntaxFault(token.offset, told)
 
     def expression(self, binding: int, depth: int) -> Expression:
-        """An expression whose operators all bind more tightly than ``binding``."""
+        """An expression whose operators all bind more tightly than ``binding``.
+
+        ``a < b < c`` means ``a < b and b < c``.
+        """
         if depth > MAX_DEPTH:
             raise SyntaxFault(self.next.offset, Bilingual("括号过深", "nested too deep"))
         left = self._prefix(depth)
-        while (power := _BINDING.get(self.next.text, 0)) > binding and self.next.kind in ("sign", "name"):
+        middle: Expression | None = None
+        while (power := self._power()) > binding:
             operator = self.take()
             right = self.expression(power, depth + 1)
-            left = self._joined(operator, left, right)
+            step = Operation(operator.text, left if middle is None else middle, right, operator.offset)
+            if operator.text not in COMPARISONS:
+                left, middle = Operation(operator.text, left, right, operator.offset), None
+            else:
+                left = step if middle is None else Operation("and", left, step, operator.offset)
+                middle = right
         return left
 
-    def _joined(self, operator: _Token, left: Expression, right: Expression) -> Expression:
-        """``a < b < c`` means ``a < b and b < c``."""
-        if operator.text in COMPARISONS and isinstance(left, Operation):
-            last = left.right if left.sign == "and" and isinstance(left.right, Operation) else left
-            if isinstance(last, Operation) and last.sign in COMPARISONS:
-                return Operation(
-                    "and", left, Operation(operator.text, last.right, right, operator.offset), operator.offset
-                )
-        return Operation(operator.text, left, right, operator.offset)
+    def _power(self) -> int:
+        token = self.next
+        return _BINDING.get(token.text, 0) if token.kind in ("sign", "name") else 0
 
     def _prefix(self, depth: int) -> Expression:
         token = self.take()
@@ -209,35 +239,31 @@ class _Parser:
             return Number(token.text, token.unit, token.offset)
         if token.kind == "word":
             return Word(token.text, token.offset)
-        if token.kind == "name":
+        if token.kind == "name" and token.text == "not":
+            return Not(self.expression(3, depth + 1), token.offset)
+        if token.kind == "name" and token.text not in RESERVED:
             return self._name(token, depth)
-        if token.text == "(" and token.kind == "sign":
+        if token.kind == "sign" and token.text == "(":
             inner = self.expression(0, depth + 1)
             self.expect(")")
             return inner
-        if token.text == "-" and token.kind == "sign":
+        if token.kind == "sign" and token.text == "-":
             return Operation("-", Number("0", "", token.offset), self.expression(5, depth + 1), token.offset)
         self.at -= 1
         raise self._unexpected(Bilingual("此处应为数字、路径或函数", "a number, path or function expected here"))
 
     def _name(self, token: _Token, depth: int) -> Expression:
-        if token.text == "not":
-            return Not(self.expression(3, depth + 1), token.offset)
-        if self.next.kind == "sign" and self.next.text == "(":
+        if self.is_sign("("):
             return self._call(token, depth)
         return Path(tuple(token.text.replace("[*]", ".*").split(".")), token.offset)
 
     def _call(self, token: _Token, depth: int) -> Call:
         if token.text not in FUNCTIONS:
-            known = ", ".join(FUNCTIONS)
-            raise SyntaxFault(
-                token.offset,
-                Bilingual(f"没有函数 {token.text}，可用：{known}", f"no function {token.text}; known: {known}"),
-            )
+            raise _no_function(token)
         self.take()
         arguments = [self.expression(0, depth + 1)]
         where: Expression | None = None
-        while self.next.text == "," and self.next.kind == "sign":
+        while self.is_sign(","):
             self.take()
             arguments.append(self.expression(0, depth + 1))
         if self.next.kind == "name" and self.next.text == "where":
@@ -245,3 +271,12 @@ class _Parser:
             where = self.expression(0, depth + 1)
         self.expect(")")
         return Call(token.text, tuple(arguments), where, token.offset)
+
+
+def _no_function(token: _Token) -> SyntaxFault:
+    near = ", ".join(difflib.get_close_matches(token.text.lower(), FUNCTIONS, 2)) or ", ".join(FUNCTIONS)
+    return SyntaxFault(
+        token.offset,
+        Bilingual(f"没有函数 {token.text}", f"there is no function {token.text}"),
+        Bilingual(f"可用：{near}", f"known: {near}"),
+    )

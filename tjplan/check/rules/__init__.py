@@ -54,3 +54,17 @@ _MODULES = (
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = tuple(module.check for module in _MODULES)
+
+_NEED_ALL_FILES = (
+    chapter_unlisted,
+    column_unplaced,
+    figure_unreadable,
+    figure_unstated,
+    number_gap,
+    number_unbound,
+    path_unknown,
+    pin_unit,
+    reference_dangling,
+)
+LOCAL = tuple(module.check for module in _MODULES if module not in _NEED_ALL_FILES)
+"""The rules that are right even where a file of the plan could not be read."""

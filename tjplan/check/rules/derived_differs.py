@@ -61,7 +61,7 @@ def _check(context: Context, figure: Figure, derivation: Derivation) -> Iterator
     if stated is None or parts is None or base is None:
         return
     result = _result(derivation, parts, base)
-    if result is None or result.overlaps(stated):
+    if result is None or result.overlaps(stated) or _mixed(derivation, [figure, *parts]):
         return
     unit = figure.unit.factor if figure.unit else Decimal(1)
     sides = _formula(derivation, parts, base), shown((result.low + result.high) / 2 / unit)
@@ -99,6 +99,12 @@ def _result(derivation: Derivation, parts: list[Figure | Entity], base: list[Fig
     if not first or not second:
         return None
     return share(total(first), total(second)) if derivation.form == "share" else decrease(total(first), total(second))
+
+
+def _mixed(derivation: Derivation, things: list[Figure | Entity]) -> bool:
+    """Whether a sum is over units of different dimensions (another rule's finding)."""
+    dimensions = {thing.unit.dimension for thing in things if isinstance(thing, Figure) and thing.unit}
+    return derivation.form == "sum" and len(dimensions) > 1
 
 
 def _intervals(things: list[Figure | Entity]) -> list[Interval] | None:

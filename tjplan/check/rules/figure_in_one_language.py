@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from tjplan.check.context import Context
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
-from tjplan.model.text import LANGS, Bilingual, Binding, Lang, Phrase, Pin, Text
+from tjplan.model.text import LANGS, Bilingual, Binding, Lang, Malformed, Phrase, Pin, Text
 
 PAGE_ZH = """
 数字只出现在一种语言中。
@@ -59,9 +59,20 @@ def check(context: Context) -> Iterator[Finding]:
         if text.zh is None or text.en is None or text.shared:
             continue
         zh, en = Counter(_paths(text.zh)), Counter(_paths(text.en))
+        mistyped = {"zh": _mistyped(context, text.zh, zh - en), "en": _mistyped(context, text.en, en - zh)}
         for path in sorted(zh.keys() | en.keys()):
-            if zh[path] != en[path]:
-                yield _finding(address, path, text, zh[path], en[path])
+            fewer = "zh" if zh[path] < en[path] else "en"
+            if zh[path] != en[path] and context.plan.resolve(path) is not None:
+                if mistyped[fewer]:
+                    mistyped[fewer] -= 1
+                else:
+                    yield _finding(address, path, text, zh[path], en[path])
+
+
+def _mistyped(context: Context, phrase: Phrase, paths: Counter[str]) -> int:
+    """How many marks are broken or lead nowhere: each stands for one of the other language, and is told as such."""
+    broken = sum(1 for part in phrase.parts if isinstance(part, Malformed) and part.text not in ("]]", "}}"))
+    return broken + sum(times for path, times in paths.items() if context.plan.resolve(path) is None)
 
 
 def _paths(phrase: Phrase) -> Iterator[str]:
@@ -83,7 +94,7 @@ def _finding(address: str, path: str, text: Text, zh: int, en: int) -> Finding:
         f"{address}.{lang}",
         Bilingual(
             f"{path}（“{shown}”）中文 {zh} 处、英文 {en} 处",
-            f"{path} (“{shown}”) stands {zh} times in Chinese, {en} in English",
+            f"{path} (“{shown}”) stands {zh}× in Chinese, {en}× in English",
         ),
         Bilingual(
             f"在{lacking.zh}中补上，或在另一种语言中删去",

@@ -21,6 +21,7 @@ from tjplan.check.context import Context
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding
 from tjplan.model.plan import Figure
+from tjplan.model.source import Spot
 from tjplan.model.text import Bilingual
 
 PAGE_ZH = """
@@ -41,10 +42,12 @@ RULE = rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per value that is no quantity, and per unit that is not known."""
+    told: set[Spot | None] = set()
     for figure in context.plan.figures():
         if figure.quantity is None:
             yield _value(figure)
-        if figure.unit_name and figure.unit is None:
+        if figure.unit_name and figure.unit is None and figure.unit_spot not in told:
+            told.add(figure.unit_spot)  # the figures of an indicator share its unit
             yield _unit(context, figure)
 
 

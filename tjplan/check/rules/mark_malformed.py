@@ -40,10 +40,14 @@ RULE = rule("mark-malformed", "error", zh="标记不完整", en="broken mark", p
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """One finding per broken mark."""
+    """One finding per broken mark; the closing sign of one that opened wrongly is part of it."""
     for address, lang, phrase in context.marked:
+        opened = False
         for part in phrase.parts:
             if isinstance(part, Malformed):
+                closes, opened = opened and part.text in ("]]", "}}"), part.text in ("[[", "{{")
+                if closes:
+                    continue
                 yield Finding(
                     RULE.code,
                     RULE.severity,

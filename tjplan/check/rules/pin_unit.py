@@ -39,7 +39,7 @@ from tjplan.check.context import Context, Pinned, datum, known_unit
 from tjplan.check.page import rule
 from tjplan.model import literal
 from tjplan.model.finding import Finding
-from tjplan.model.plan import Figure
+from tjplan.model.plan import Figure, Plan
 from tjplan.model.text import Bilingual
 from tjplan.model.units import Unit
 from tjplan.model.wording import figure
@@ -64,12 +64,12 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding per pin whose unit is not that of the data, with what the two units make."""
     for pin in context.pins:
         if pin.verdict == "unit":
-            yield _finding(pin)
+            yield _finding(pin, context.plan)
 
 
-def _finding(pin: Pinned) -> Finding:
+def _finding(pin: Pinned, plan: Plan) -> Finding:
     other = datum(pin.found, pin.pin.path, pin.lang)
-    arithmetic = _arithmetic(pin)
+    arithmetic = _arithmetic(pin, plan)
     unit = pin.found.unit_name if isinstance(pin.found, Figure) else other.printed
     expected = figure(pin.found, pin.lang) if isinstance(pin.found, Figure) and pin.found.unit else other.printed
     return Finding(
@@ -86,10 +86,10 @@ def _finding(pin: Pinned) -> Finding:
     )
 
 
-def _arithmetic(pin: Pinned) -> Bilingual:
+def _arithmetic(pin: Pinned, plan: Plan) -> Bilingual:
     """What the stated number would be in the figure's unit, empty where the two cannot be compared."""
     stated = literal.read(pin.pin.literal, pin.lang)
-    written = known_unit(stated.unit) if stated else None
+    written = known_unit(stated.unit, plan) if stated else None
     own = pin.found.unit if isinstance(pin.found, Figure) else None
     if stated is None or written is None or own is None or stated.quantity.low is None:
         return Bilingual("", "")

@@ -1,7 +1,8 @@
 """A reference in the data leads nowhere.
 
 References are written as paths: `mineral: minerals.slate`, `scope: places.town`,
-`same_as: facts.wells`, `column: mines`. Each must name something that exists.
+`same_as: facts.wells`, `column: mines`. Each must name something that exists; `same_as` and the parts
+of `derived_from` (but for `count`) must name figures.
 
 Wrong:
 
@@ -27,7 +28,7 @@ PAGE_ZH = """
 数据中的引用落空。
 
 引用写成路径：`mineral: minerals.slate`、`scope: places.town`、`same_as: facts.wells`、`column: mines`，
-每个都应指向存在的对象。
+每个都应指向存在的对象；`same_as` 和 `derived_from` 各项（`count` 除外）应指向数字。
 """
 RULE = rule("reference-dangling", "error", zh="引用落空", en="dangling reference", page_zh=PAGE_ZH, page_en=__doc__)
 
@@ -44,6 +45,26 @@ def check(context: Context) -> Iterator[Finding]:
                 Bilingual(f"没有 {reference.path}", f"there is no {reference.path}"),
                 nearest(reference.path, context.plan),
             )
+    for figure in context.plan.figures():
+        for address, reference in _compared(figure):
+            if not isinstance(context.plan.resolve(reference.path), Figure | None):
+                yield Finding(
+                    RULE.code,
+                    RULE.severity,
+                    reference.spot.place,
+                    address,
+                    Bilingual(f"{reference.path} 不是数字，无从核对", f"{reference.path} is no figure to compare with"),
+                    nearest(f"{reference.path}.value", context.plan),
+                )
+
+
+def _compared(figure: Figure) -> Iterator[tuple[str, Reference]]:
+    """The references that must lead to a figure, for arithmetic needs one; things can be counted."""
+    if figure.same_as:
+        yield f"{figure.address}.same_as", figure.same_as
+    if figure.derived_from and figure.derived_from.form != "count":
+        for reference in _operands(figure.derived_from):
+            yield f"{figure.address}.derived_from", reference
 
 
 def _references(context: Context) -> Iterator[tuple[str, Reference]]:

@@ -1,0 +1,129 @@
+"""How long checking takes. Prints, never fails: machines differ, ratios on one machine are what counts.
+
+1. ``tjplan check`` as a user starts it, beside check-jsonschema on the same files. It takes one
+   schema a run, so it is measured both ways: a run for each kind of file, and its best case, one
+   run with a schema made here that joins them all.
+2. Opening and checking our plan in a process that has already imported everything, beside
+   PyYAML's C loader on the same bytes, which keeps no positions and checks nothing.
+
+Rounds alternate, so that a slow moment of the machine falls on both sides; medians are compared.
+"""
+
+import importlib.metadata
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from tjplan import workspace
+from tjplan.load import folder as plan_folder
+
+ROOT = Path(__file__).parents[2]
+PLAN = ROOT / "plan" / "2021-2025"
+SCHEMAS = ROOT / "schema"
+FILES = sorted(PLAN.rglob("*.yaml"))
+COLD_ROUNDS, WARM_ROUNDS = 9, 30
+
+Work = Callable[[], object]
+
+
+def main() -> None:
+    """Print both comparisons."""
+    size = sum(path.stat().st_size for path in FILES)
+    print(f"{len(FILES)} files, {size / 1024:.0f} KB, Python {sys.version.split()[0]}\n")
+    with tempfile.TemporaryDirectory() as scratch:
+        compare("cold, as a command", cold(Path(scratch)), COLD_ROUNDS)
+    compare("warm, in one process", warm(), WARM_ROUNDS)
+
+
+def compare(title: str, works: dict[str, Work], rounds: int) -> None:
+    """Time the works by turns; a line each with its median and how it compares with the first."""
+    for work in works.values():
+        work()
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            times[name].append(seconds(work))
+    medians = {name: statistics.median(taken) for name, taken in times.items()}
+    first, ours = next(iter(medians.items()))
+    print(f"{title} (median of {rounds})")
+    for name, median in medians.items():
+        ratio = "" if name == first else f"   {median / ours:5.2f} x {first}"
+        print(f"  {name:44} {median * 1000:8.1f} ms{ratio}")
+    print()
+
+
+def seconds(work: Work) -> float:
+    """The time that one call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def cold(scratch: Path) -> dict[str, Work]:
+    """The commands to compare; ours alone where check-jsonschema is not installed."""
+    works: dict[str, Work] = {"tjplan check": runs([[sys.executable, "-m", "tjplan", "check", "--plan", str(PLAN)]])}
+    try:
+        version = importlib.metadata.version("check-jsonschema")
+    except importlib.metadata.PackageNotFoundError:
+        print('check-jsonschema is not installed, so there is nothing to compare with: pip install -e ".[bench]"\n')
+        return works
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile"]
+    kinds: dict[str, list[str]] = {}
+    for path in FILES:
+        kinds.setdefault(kind_of(path), []).append(str(path))
+    each = [[*command, str(SCHEMAS / f"{kind}.schema.json"), *paths] for kind, paths in kinds.items()]
+    joined = [*command, str(joined_schema(sorted(kinds), scratch)), *map(str, FILES)]
+    works[f"check-jsonschema {version}, {len(each)} runs"] = runs(each)
+    works[f"check-jsonschema {version}, one run"] = runs([joined])
+    return works
+
+
+def runs(commands: list[list[str]]) -> Work:
+    """A work that runs the commands one after the other and minds that none finds a fault."""
+
+    def work() -> None:
+        for command in commands:
+            subprocess.run(command, cwd=ROOT, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+
+    return work
+
+
+def kind_of(path: Path) -> str:
+    """The kind of file that its first line says: ``facts`` for ``…/facts.schema.json``."""
+    with path.open(encoding="utf-8") as lines:
+        return lines.readline().strip().rpartition("/")[2].removesuffix(".schema.json")
+
+
+def joined_schema(kinds: list[str], scratch: Path) -> Path:
+    """A schema for every kind at once, which the top-level key tells apart, beside copies of them."""
+    for schema in SCHEMAS.glob("*.json"):
+        shutil.copy(schema, scratch)
+    choices = [{"if": {"required": [kind]}, "then": {"$ref": f"{kind}.schema.json"}} for kind in kinds]
+    joined = scratch / "joined.json"
+    joined.write_text(
+        json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", "allOf": choices}), encoding="utf-8"
+    )
+    return joined
+
+
+def warm() -> dict[str, Work]:
+    """Reading alone, opening, and opening with all rules, each beside a bare load."""
+    contents = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in FILES}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return {
+        f"yaml.{loader.__name__}": lambda: [yaml.load(raw, loader) for raw in contents.values()],
+        "open": lambda: plan_folder.load(contents),
+        "open and check": lambda: workspace.findings(plan_folder.load(contents)),
+    }
+
+
+if __name__ == "__main__":
+    main()
