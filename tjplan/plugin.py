@@ -14,7 +14,7 @@ from tjplan import workspace
 from tjplan.errors import TjplanError
 from tjplan.model.text import LANGS, Lang
 from tjplan.pages import theme
-from tjplan.pages.website import Website, websites
+from tjplan.pages.website import Website
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -45,10 +45,11 @@ class TjplanPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         try:
             folder = home / self.config.plan if self.config.plan else workspace.find_round(home)
             config.watch.extend([str(folder), str(home / "site")])
-            plan = workspace.whole(workspace.open_plan(folder))
+            loaded = workspace.open_plan(folder)
+            plan = workspace.whole(loaded)
         except TjplanError as error:
             raise PluginError(error.zh if lang == "zh" else error.en) from error
-        return websites(plan, {code: workspace.document(plan, code) for code in LANGS})[lang]
+        return workspace.site(plan, workspace.findings(loaded))[lang]
 
     def _keep_languages_apart(self, config: MkDocsConfig) -> None:
         """A bare ``mkdocs build`` in English must not land in the folder that is for Chinese."""

@@ -10,22 +10,23 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tjplan.check import RULES as CHECK_RULES
-from tjplan.check import Report, check
-from tjplan.compose import compose
-from tjplan.document import Document
+from tjplan.check import Report, check, plan_rules
 from tjplan.errors import TjplanError, WorkspaceError
 from tjplan.load import folder as plan_folder
 from tjplan.load.folder import Loaded
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
-from tjplan.model.text import LANGS, Lang
+from tjplan.model.text import LANGS, Bilingual, Lang, Text, unmarked
 
 if TYPE_CHECKING:
+    from tjplan.check.impact import Impact
+    from tjplan.document import Document
     from tjplan.edit import Edits
     from tjplan.pages.website import Website
 
@@ -94,9 +95,25 @@ def open_plan(folder: Path) -> Loaded:
             en=f"there is no .yaml file in {folder}. --plan should name the folder of one round",
         )
     loaded = plan_folder.load(files)
-    if not findings:
+    if findings:
+        loaded = replace(loaded, findings=(*findings, *loaded.findings), broken=True)
+    return _with_previous(loaded, folder, _files_now)
+
+
+def _with_previous(loaded: Loaded, folder: Path, files_of: Callable[[Path], dict[str, bytes]]) -> Loaded:
+    """The plan with the round before it, where a rule weighs that; ``files_of`` reads a folder."""
+    if not any("previous" in rule.check for rule in loaded.plan.rules):
         return loaded
-    return Loaded(loaded.plan, (*findings, *loaded.findings), loaded.sources, True)
+    from tjplan.load import rounds
+
+    before = rounds.before(folder)
+    if before is None:
+        return loaded
+    return replace(loaded, previous=plan_folder.load(files_of(before)).plan)
+
+
+def _files_now(folder: Path) -> dict[str, bytes]:
+    return plan_folder.files_of(folder, shown(folder))[0]
 
 
 def whole(loaded: Loaded) -> Plan:
@@ -118,19 +135,92 @@ def shown(path: Path) -> str:
         return path.resolve().as_posix()
 
 
-def document(plan: Plan, lang: Lang) -> Document:
+def title(plan: Plan, lang: Lang) -> str:
+    """Title and subtitle of the plan as plain text, empty where it has none."""
+    found = (plan.home.fields.get(name) for name in ("title", "subtitle"))
+    words = (unmarked(line[lang]) for line in found if isinstance(line, Text))
+    return ("" if lang == "zh" else " ").join(words).strip()
+
+
+def document(plan: Plan, lang: Lang) -> "Document":
     """The document of ``plan`` in ``lang``."""
+    from tjplan.compose import compose
+
     return compose(plan, lang)
 
 
 def findings(loaded: Loaded, *, waive: bool = True, today: date | None = None) -> Report:
     """Everything that is wrong with a loaded plan; waivers are judged by today's date."""
-    return check(loaded.plan, loaded.findings, today=today or date.today(), waive=waive, partial=loaded.broken)
+    return check(
+        loaded.plan,
+        loaded.findings,
+        today=today or date.today(),
+        waive=waive,
+        previous=loaded.previous,
+        partial=loaded.broken,
+    )
 
 
-def rules() -> tuple[Rule, ...]:
-    """Every rule that a finding can come from, by code."""
-    return tuple(sorted((*plan_folder.RULES, *CHECK_RULES), key=lambda rule: rule.code))
+def findings_since(
+    folder: Path, loaded: Loaded, revision: str, *, waive: bool = True, today: date | None = None
+) -> tuple[Report, Bilingual | None]:
+    """The findings that changes since ``revision`` made or touched, and what to tell about that revision.
+
+    Where the plan was not there yet, or could not be read whole, every finding counts as new.
+
+    Raises:
+        HistoryError: git or the revision cannot be had.
+    """
+    from tjplan.check.since import changed_lines, since
+
+    report = findings(loaded, waive=waive, today=today)
+    old = _at(folder, revision)
+    remark = _remark(old, revision)
+    if old is None or remark:
+        return report, remark
+    before = findings(old, waive=waive, today=today)
+    kept = since(report.findings, before.findings, changed_lines(old.sources, loaded.sources))
+    return replace(report, findings=kept), None
+
+
+def _at(folder: Path, revision: str) -> Loaded | None:
+    """The plan of ``folder`` as it was at ``revision``, None where no file of it was there."""
+    files = _files_at(folder, revision)
+    if not files:
+        return None
+    return _with_previous(plan_folder.load(files), folder, lambda before: _files_at(before, revision))
+
+
+def _files_at(folder: Path, revision: str) -> dict[str, bytes]:
+    """The plan files below ``folder`` as committed, under the names that messages use today."""
+    from tjplan import history
+
+    found = history.files(history.revision(folder, revision), plan_folder.MAX_BYTES)
+    name = shown(folder)
+    return {f"{name}/{inside}": raw for inside, raw in found.items() if plan_folder.is_plan_file(inside)}
+
+
+def _remark(old: Loaded | None, revision: str) -> Bilingual | None:
+    """Why nothing can be held against the plan at ``revision``, None where it can."""
+    if old is None:
+        return Bilingual(
+            f"版本 {revision} 中还没有这个规划，全部问题都算新的",
+            f"the plan was not there at {revision}; every finding counts as new",
+        )
+    if old.broken:
+        return Bilingual(
+            f"版本 {revision} 中的规划有文件读不出，全部问题都算新的",
+            f"at {revision} a file of the plan cannot be read; every finding counts as new",
+        )
+    return None
+
+
+def rules(plan: Plan | None = None) -> tuple[Rule, ...]:
+    """Every rule that a finding can come from, by code; those of ``plan`` itself behind, in its order."""
+    known = sorted((*plan_folder.RULES, *CHECK_RULES), key=lambda rule: rule.code)
+    taken = {rule.code for rule in known}
+    own = (plan_rules.described(rule) for rule in plan.rules if rule.id not in taken) if plan else ()
+    return (*known, *own)
 
 
 def formatted(folder: Path) -> tuple[dict[Path, bytes], list[Finding]]:
@@ -184,6 +274,41 @@ def value_set(folder: Path, path: str, value: str) -> "tuple[Edits, dict[Path, t
     return edits, {files[name][0]: (files[name][1], new) for name, new in contents.items() if new != files[name][1]}
 
 
+def impact(loaded: Loaded, path: str) -> "tuple[Impact, dict[Lang, Printed]]":
+    """What depends on ``path``, and where the outputs of each language print it.
+
+    Raises:
+        RefusedError: the path leads nowhere; the message names the nearest ones.
+    """
+    from tjplan.check.impact import impact
+
+    found = impact(loaded.plan, path, loaded.previous)
+    return found, {lang: _printed(loaded.plan, lang, found) for lang in LANGS}
+
+
+class Printed(NamedTuple):
+    """Places in the outputs: ``pages`` are relative to the site, ``bookmarks`` those of the Word file."""
+
+    pages: tuple[str, ...]
+    bookmarks: tuple[str, ...]
+
+
+def _printed(plan: Plan, lang: Lang, found: "Impact") -> Printed:
+    from tjplan import word
+    from tjplan.pages.outline import spots
+    from tjplan.word.origins import read_way_home
+
+    content = document(plan, lang)
+    targets = [spot.target for path in found.stated_as for spot in spots(content, path)]
+    head, _, rest = found.path.partition(".")
+    targets += [f"indicators.md#{rest.partition('.')[0]}"] if head == "indicators" else []
+    home = read_way_home(word.write(content))
+    addresses = {one.address for one in found.mentions}
+    bookmarks = (entry.bookmark for entry in home.entries if entry.origin.address in addresses) if home else ()
+    pages = (f"{lang}/{target.replace('.md', '.html', 1)}" for target in targets)
+    return Printed(tuple(dict.fromkeys(pages)), tuple(bookmarks))
+
+
 def output_folder(plan: Path) -> Path:
     """``build`` beside the ``plan`` folder that the round stands in, else in the working folder."""
     home = plan.resolve().parent
@@ -208,7 +333,7 @@ def build_word(plan: Plan, out: Path) -> tuple[list[Path], bool]:
     return written, numbered
 
 
-def _paginated(content: Document, soffice: str | None) -> tuple[bytes, bool]:
+def _paginated(content: "Document", soffice: str | None) -> tuple[bytes, bool]:
     """The Word file with page numbers in its contents where they can be counted."""
     from tjplan import word
     from tjplan.word.paginate import page_numbers
@@ -235,15 +360,35 @@ def build_data(plan: Plan, out: Path) -> list[Path]:
     return [out / "data" / name for name in files]
 
 
-def build_site(plan: Plan, folder: Path, out: Path) -> int:
+def site(plan: Plan, report: Report | None = None) -> "dict[Lang, Website]":
+    """The website of ``plan`` in both languages; without ``report`` the plan is checked here."""
+    from tjplan.pages.checks import Checked
+    from tjplan.pages.website import websites
+
+    found = report or check(plan, today=date.today())
+    grades = found.coverage.graded().counts
+    own = {rule.id for rule in plan.rules}
+    checked = Checked(
+        findings=found.findings,
+        general=CHECK_RULES,
+        own=tuple(rule for rule in rules(plan) if rule.code in own),
+        form=len(plan_folder.RULES),
+        numbers=found.coverage.numbers,
+        bound=found.coverage.bound,
+        related=grades["related"],
+        witnessed=grades["witnessed"],
+    )
+    return websites(plan, {lang: document(plan, lang) for lang in LANGS}, checked)
+
+
+def build_site(plan: Plan, folder: Path, out: Path, report: Report | None = None) -> int:
     """Write the website in both languages to ``site`` below ``out``; the number of pages.
 
     It is built beside the old one and takes its place only when both languages are whole.
     """
     from tjplan.pages import generator
-    from tjplan.pages.website import websites
 
-    sites = websites(plan, {lang: document(plan, lang) for lang in LANGS})
+    sites = site(plan, report)
     config = generator.config_file(folder)
     with _replaced(out / "site") as fresh:
         pages = sum(generator.build(config, folder, lang, fresh / lang, website=sites[lang]) for lang in LANGS)
@@ -286,11 +431,10 @@ def serve(
 ) -> None:
     """Serve the website of the plan in ``folder`` and rebuild it on every change, until Ctrl-C."""
     from tjplan.pages import generator, live
-    from tjplan.pages.website import websites
 
     def load() -> "Mapping[Lang, Website]":
-        plan = whole(open_plan(folder))
-        return websites(plan, {lang: document(plan, lang) for lang in LANGS})
+        loaded = open_plan(folder)
+        return site(whole(loaded), findings(loaded))
 
     live.serve(generator.config_file(folder), folder, load, host, port, ready=ready, report=report)
 

@@ -38,7 +38,8 @@ def draw(lang: str, window: Browser, scratch: Path) -> None:
     window.picture(scratch / "site.png")
     page = scratch / "page.html"
     page.write_text(
-        PAGE.format(cover=cover.as_uri(), column=column.as_uri(), site=(scratch / "site.png").as_uri()), encoding="utf-8"
+        PAGE.format(cover=cover.as_uri(), column=column.as_uri(), site=(scratch / "site.png").as_uri()),
+        encoding="utf-8",
     )
     window.view(1200, 480)
     window.open(page.as_uri())

@@ -196,7 +196,7 @@ def test_a_broken_link_fails_the_build_and_says_which(tmp_path: Path) -> None:
 
 
 def test_a_build_counts_its_pages_and_says_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert generator.build(CONFIG, tmp_path / "plan", "en", tmp_path / "out", website=made()["en"]) == 6
+    assert generator.build(CONFIG, tmp_path / "plan", "en", tmp_path / "out", website=made()["en"]) == 7
     assert capfd.readouterr() == ("", "")
 
 
@@ -205,7 +205,7 @@ def test_the_sources_may_lie_anywhere(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "site", home / "site")
     shutil.copy(CONFIG, home / "mkdocs.yml")
     website = made()["zh"]
-    assert generator.build(home / "mkdocs.yml", tmp_path / "plan", "zh", tmp_path / "out", website=website) == 6
+    assert generator.build(home / "mkdocs.yml", tmp_path / "plan", "zh", tmp_path / "out", website=website) == 7
 
 
 def test_the_settings_beside_a_plan_are_used_before_those_of_tjplan(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def interval(figure: Figure) -> Interval | None:
     quantity, unit = figure.quantity, figure.unit
     if quantity is None or quantity.low is None or quantity.high is None or quantity.kind not in ("exact", "range"):
         return None
+    if unit is None and figure.unit_name:  # an unknown unit has a finding of its own
+        return None
     exact = unit is None or unit.dimension in _EXACT
     half = Decimal(0) if exact else _half(quantity.low)
     factor = unit.factor if unit else Decimal(1)

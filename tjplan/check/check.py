@@ -45,4 +45,4 @@ def check(
         findings = list(waivers.apply(findings, plan, today, partial=partial))
     read = {finding.code for finding in found}
     kept = (finding for finding in findings if finding.place not in told or finding.code in read)
-    return Report(tuple(sorted(kept, key=lambda finding: finding.order)), coverage(context), partial)
+    return Report(tuple(sorted(kept, key=lambda finding: finding.order)), coverage(context, verdicts), partial)

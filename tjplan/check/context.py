@@ -9,13 +9,15 @@ from typing import Literal as Choice
 from tjplan.check import unbound
 from tjplan.check.operands import operand
 from tjplan.check.unbound import Unbound
-from tjplan.model import literal
+from tjplan.check.words import Searchable
+from tjplan.model import grid, literal
 from tjplan.model import plan as plans
 from tjplan.model.finding import Operand
+from tjplan.model.grid import Area
 from tjplan.model.literal import Literal
 from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference, Resolved
 from tjplan.model.source import Place
-from tjplan.model.text import LANGS, Lang, Phrase, Pin, Text, Words, unmarked
+from tjplan.model.text import LANGS, Binding, Lang, Phrase, Pin, Text, Words, unmarked
 from tjplan.model.units import Unit, printed
 
 Verdict = Choice["agrees", "unknown", "unreadable", "number", "unit", "name", "no_value"]
@@ -55,6 +57,19 @@ class Context:
         self.plan = plan
         self.weighed = weighed
         """The addresses of the figures that the plan's own rules weigh."""
+        self._judgements: dict[tuple[str, Lang, str], tuple[Resolved | None, Verdict]] = {}
+        self._resolved: dict[str, Resolved | None] = {}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the data."""
+        return tuple(self.plan.figures())
+
+    def resolve(self, path: str) -> Resolved | None:
+        """What ``path`` names, as the plan resolves it; most paths are asked for many times."""
+        if path not in self._resolved:
+            self._resolved[path] = self.plan.resolve(path)
+        return self._resolved[path]
 
     @cached_property
     def texts(self) -> tuple[tuple[str, Text], ...]:
@@ -80,7 +95,45 @@ class Context:
     @cached_property
     def unbound(self) -> tuple[Unbound, ...]:
         """The numbers of the printed phrases that nothing ties to data."""
-        return tuple(unbound.find(self.phrases, self.plan))
+        return tuple(unbound.find((self.words(lang) for lang in LANGS), self.plan))
+
+    def words(self, lang: Lang) -> Searchable:
+        """The unmarked words of all printed texts in one language."""
+        return self._words[lang]
+
+    @cached_property
+    def _words(self) -> dict[Lang, Searchable]:
+        return {lang: Searchable(self.phrases, lang) for lang in LANGS}
+
+    @cached_property
+    def in_prose(self) -> frozenset[str]:
+        """The paths that headings and paragraphs name; columns do not count."""
+        return frozenset(
+            part.path
+            for address, _, phrase in self.marked
+            if address.startswith("nodes.")
+            for part in phrase.parts
+            if isinstance(part, Pin | Binding)
+        )
+
+    def one_thing(self, figure: Figure) -> frozenset[str]:
+        """The addresses of all figures that ``same_as`` ties to ``figure``, its own among them."""
+        return self._tied.get(figure.address, frozenset({figure.address}))
+
+    @cached_property
+    def _tied(self) -> dict[str, frozenset[str]]:
+        groups: dict[str, frozenset[str]] = {}
+        for figure in self.figures:
+            if figure.same_as:
+                ends = figure.address, figure.same_as.path
+                joined = frozenset(ends).union(*(groups.get(end, ()) for end in ends))
+                groups |= dict.fromkeys(joined, joined)
+        return groups
+
+    @cached_property
+    def areas(self) -> dict[str, tuple[list[Area], list[tuple[int, int]]]]:
+        """By column: its merged cells, and its merge marks that make no rectangle."""
+        return {column.id: grid.areas(column) for column in self.plan.columns.values()}
 
     @cached_property
     def pins(self) -> tuple[Pinned, ...]:
@@ -93,13 +146,19 @@ class Context:
         )
 
     def _judged(self, address: str, lang: Lang, phrase: Phrase, pin: Pin) -> Pinned:
-        found = self.plan.resolve(pin.path)
+        key = pin.literal, lang, pin.path
+        judged = self._judgements.get(key)
+        if judged is None:
+            judged = self._judgements[key] = self._judge(*key)
+        return Pinned(address, lang, phrase, pin, *judged)
+
+    def _judge(self, words: str, lang: Lang, path: str) -> tuple[Resolved | None, Verdict]:
+        found = self.resolve(path)
         for _ in range(4):
             if not isinstance(found, Reference):
                 break
-            found = self.plan.resolve(found.path)
-        verdict = judge(pin.literal, lang, found, self.plan, pin.path)
-        return Pinned(address, lang, phrase, pin, found, verdict)
+            found = self.resolve(found.path)
+        return found, judge(words, lang, found, self.plan, path)
 
 
 def _phrases(texts: tuple[tuple[str, Text], ...]) -> Iterator[tuple[str, Lang, Phrase]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tjplan.check.language import Outcome, SyntaxFault, evaluate, parse
-from tjplan.check.language.evaluate import Failure
+from tjplan.check.language.judge import Failure
 from tjplan.check.page import rule
-from tjplan.model.finding import SEVERITIES, Finding, Severity
+from tjplan.model.finding import SEVERITIES, Finding, Rule, Severity
 from tjplan.model.plan import Plan, PlanRule
 from tjplan.model.text import Bilingual, unmarked
 
@@ -18,17 +18,44 @@ INVALID = rule(
     page_zh="""规划自己的规则（rules 文件）写错，或算不出来。
 
 写法：一行比较，如 `sum(zones[*].area where kind == 'key_restoration') ≈ facts.key_restoration_area`。
-运算：+ - * / ；函数：sum count min max abs；比较：== != ≈（或 ~=）< <= > >= ；连接：and or not。
-数字可带单位：5 公顷、20%。不同类的量（面积与个数）不能相比或相加；除数不能含零。
-[*] 表示每一个；where 之后用成员自己的字段。上一轮规划写作 previous.indicators.x.target。""",
+运算：+ - * / ；函数：sum count min max abs；比较：== != ≈（或 ~=）< <= > >= ；连接：and or not；可以连写
+a < b <= c。全角符号和中文引号一样可用。
+≈ 按印出的数位比较：超出舍入所能解释的范围为错误，舍入难以解释为警告，否则为提示。
+数字可带单位：5 公顷、20%、2025年。不带单位的数字取另一边的单位：百分比指标旁的 35 即 35%；算出的比值没有
+单位，写 35% 或 0.35。不同类的量（面积与个数）不能相比或相加；除数不能含零；每矿面积（面积除以个数）仍是面积。
+[*] 表示每一个；where 之后用成员自己的字段，引用可以接着写：`where mineral.class == 'energy'`。
+成员没有的字段不等于任何值。reachable(占比, 个数) 问若干家中有无几家恰为该占比：5 家得不出 17%。
+上一轮规划写作 previous.indicators.x.target，即同一文件夹中结束年份早于本轮且最近的一轮。
+数据为“—”或文字时，规则不作判断，`tjplan coverage` 列为未评判。""",
     page_en="""A rule of the plan (a rules file) is not written right or cannot be evaluated.
 
 Write one comparison: `sum(zones[*].area where kind == 'key_restoration') ≈ facts.key_restoration_area`.
 Operators: + - * / ; functions: sum count min max abs; comparisons: == != ≈ (or ~=) < <= > >= ;
-joined by and, or, not. Numbers may have a unit: 5 公顷, 20%. Quantities of different kinds (an area and
-a count) can be neither compared nor added; a divisor must not be zero. [*] stands for every member;
-behind where stand the member's own fields. The round before is previous.indicators.x.target.""",
+joined by and, or, not; a < b <= c may be written as one. Full-width signs and Chinese quotes will do.
+≈ goes by the printed digits: a gap that rounding cannot make is an error, one that it hardly makes a
+warning, any other a note.
+Numbers may have a unit: 5 公顷 (or 5 ha), 20%, 2025年. A bare number takes the unit of the other side:
+35 beside a percentage is 35%; a ratio that was computed has none, so write 35% or 0.35. Quantities of
+different kinds (an area and a count) can be neither compared nor added; a divisor must not be zero; the
+area per mine is an area. [*] stands for every member; behind where stand the member's own fields, through
+references too: `where mineral.class == 'energy'`. A field that a member lacks equals nothing.
+reachable(share, count) asks whether some of so many things make that share: of 5 mines none makes 17%.
+The round before is previous.indicators.x.target: of the folders beside this one the one that ends last
+before this one starts. Where the data says — or words, a rule says nothing, and `tjplan coverage` lists it.""",
 )
+CRASHED = rule(
+    "rule-crashed",
+    "error",
+    zh="规则使 tjplan 出错",
+    en="rule makes tjplan fail",
+    page_zh="""评判规划的一条规则时 tjplan 自身出错。这是 tjplan 的缺陷，不是规划的问题：请把该规则报告给维护者。
+其他问题照常列出；该规则未作评判。""",
+    page_en="""tjplan itself failed while it evaluated one rule of the plan. That is a bug of tjplan, not a fault of
+the plan: please report the rule. All other findings stand; this rule was not evaluated.""",
+)
+
+
+_PAGE = Bilingual("写法见 tjplan explain rule-invalid", "see tjplan explain rule-invalid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +65,8 @@ class Verdict:
     rule: PlanRule
     outcome: Outcome | None
     fault: SyntaxFault | None = None
+    crash: str = ""
+    """What went wrong inside tjplan, empty where nothing did."""
 
 
 def verdicts(plan: Plan, previous: Plan | None) -> tuple[Verdict, ...]:
@@ -50,19 +79,35 @@ def _verdict(one: PlanRule, plan: Plan, previous: Plan | None) -> Verdict:
         return Verdict(one, evaluate(parse(one.check), plan, previous))
     except SyntaxFault as fault:
         return Verdict(one, None, fault)
+    # One rule of a stranger's plan must not hide the findings of all others; a bug still shows as one.
+    except Exception as bug:
+        return Verdict(one, None, crash=f"{type(bug).__name__}: {bug}")
 
 
 def weighed(evaluated: Iterable[Verdict]) -> frozenset[str]:
-    """The addresses of every figure that a rule compared with another."""
+    """The addresses of everything that a rule looked at."""
     return frozenset(operand.path for verdict in evaluated if verdict.outcome for operand in verdict.outcome.operands)
+
+
+def tied(evaluated: Iterable[Verdict]) -> frozenset[str]:
+    """The addresses of every figure that a rule compared with another figure or with a list."""
+    return frozenset(path for verdict in evaluated if verdict.outcome for path in verdict.outcome.tied)
+
+
+def described(one: PlanRule) -> Rule:
+    """A rule of the plan as a rule: its message is its name, the line that must hold its page."""
+    name = Bilingual(unmarked(one.message.zh), unmarked(one.message.en))
+    page = Bilingual(f"{name.zh}\n\n    {one.check}\n", f"{name.en}\n\n    {one.check}\n")
+    return Rule(one.id, one.severity if one.severity in SEVERITIES else "error", name, page)
 
 
 def findings(evaluated: Iterable[Verdict]) -> Iterator[Finding]:
     """One finding per comparison that does not hold, and per rule that cannot be evaluated."""
     for verdict in evaluated:
         if verdict.fault:
-            hint = Bilingual("tjplan explain rule-invalid", "tjplan explain rule-invalid")
-            yield _invalid(verdict.rule, verdict.fault.offset, verdict.fault.message, hint)
+            yield _invalid(verdict.rule, verdict.fault.offset, verdict.fault.message, verdict.fault.hint or _PAGE)
+        if verdict.crash:
+            yield _crashed(verdict.rule, verdict.crash)
         if verdict.outcome:
             for offset, message, hint in verdict.outcome.faults:
                 yield _invalid(verdict.rule, offset, message, hint)
@@ -76,18 +121,24 @@ def _invalid(one: PlanRule, offset: int, message: Bilingual, hint: Bilingual) ->
     return Finding(INVALID.code, INVALID.severity, place, f"{one.address}.check", told, hint)
 
 
+def _crashed(one: PlanRule, what: str) -> Finding:
+    told = Bilingual(f"规则 {one.id} 使 tjplan 出错（{what}）", f"rule {one.id} makes tjplan fail ({what})")
+    hint = Bilingual("这是 tjplan 的缺陷，请报告", "this is a bug of tjplan, please report it")
+    return Finding(CRASHED.code, CRASHED.severity, one.check_spot.place, f"{one.address}.check", told, hint)
+
+
 def _failed(one: PlanRule, failure: Failure) -> Finding:
     places = [operand.place for operand in failure.operands if operand.place]
-    sides = f"{failure.left} {failure.sign} {failure.right}"
-    gap = Bilingual(f"，相差 {failure.gap}", f", a gap of {failure.gap}") if failure.gap else Bilingual("", "")
+    said, apart = failure.said, failure.gap
+    gap = Bilingual(f"，相差 {apart.zh}", f", a gap of {apart.en}") if apart.zh else apart
     return Finding(
         one.id,
         _severity(one, failure),
         places[0] if places else one.spot.place,
         one.address,
         Bilingual(
-            f"{unmarked(one.message.zh)}：{sides} 不成立{gap.zh}",
-            f"{unmarked(one.message.en)}: {sides} does not hold{gap.en}",
+            f"{unmarked(one.message.zh)}：{said.zh} 不成立{gap.zh}",
+            f"{unmarked(one.message.en)}: {said.en} does not hold{gap.en}",
         ),
         Bilingual(f"规则：{one.check}", f"rule: {one.check}"),
         failure.operands,

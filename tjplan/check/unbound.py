@@ -1,12 +1,13 @@
 """Numbers in the texts that no pin, binding or lexicon phrase accounts for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tjplan.check.words import Searchable
 from tjplan.model import numerals
 from tjplan.model.plan import Plan
 from tjplan.model.source import Place
-from tjplan.model.text import Lang, Phrase, Words
+from tjplan.model.text import Lang
 from tjplan.model.units import UNITS
 
 
@@ -20,19 +21,28 @@ class Unbound:
     place: Place
 
 
-def find(phrases: Iterable[tuple[str, Lang, Phrase]], plan: Plan) -> Iterator[Unbound]:
-    """The numbers outside pins, bindings and the lexicon, in reading order."""
+def find(searched: Iterable[Searchable], plan: Plan) -> list[Unbound]:
+    """The numbers outside pins, bindings and the lexicon, by place.
+
+    Numbers of columns, chapters and annexes (专栏5, Chapter 3) are none: they name what is printed.
+    """
     ordinals, units = _ordinal_cells(plan), frozenset(plan.units) - frozenset(UNITS)
-    for address, lang, phrase in phrases:
-        if address in ordinals:
-            continue
-        lexicon = plan.lexicon.zh if lang == "zh" else plan.lexicon.en
-        for part in phrase.parts:
-            if isinstance(part, Words):
-                for number in numerals.find(part.text, lang, lexicon, units):
-                    around = part.text[max(0, number.offset - 8) : number.offset + len(number.text) + 8]
-                    place = phrase.place_in(part, number.offset)
-                    yield Unbound(number.text, around, f"{address}.{lang}", place)
+    found: list[Unbound] = []
+    for words in searched:
+        lexicon = plan.lexicon.zh if words.lang == "zh" else plan.lexicon.en
+        for number in numerals.find(words.joined, words.lang, lexicon, units):
+            hit = words.hit(number.offset, number.offset + len(number.text))
+            text, at = hit.words.text, hit.offset
+            if hit.address not in ordinals and not text.endswith(_NUMBERED[words.lang], 0, at):
+                around = text[max(0, at - 8) : at + len(number.text) + 8]
+                found.append(Unbound(number.text, around, f"{hit.address}.{words.lang}", hit.place))
+    return sorted(found, key=lambda one: one.place)
+
+
+_NUMBERED: dict[Lang, tuple[str, ...]] = {
+    "zh": ("专栏", "附表", "附图", "附件"),
+    "en": ("Column ", "Chapter ", "Annex ", "Appendix ", "Attached Table ", "Attached Map "),
+}
 
 
 def _ordinal_cells(plan: Plan) -> frozenset[str]:

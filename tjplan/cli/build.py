@@ -55,7 +55,7 @@ def run(options: Any, lang: Lang) -> int:
     steps: dict[str, Callable[[], str]] = {
         "word": lambda: _word(loaded.plan, out, lang),
         "data": lambda: f"{workspace.shown(out / 'data')} ({len(workspace.build_data(loaded.plan, out))})",
-        "site": lambda: f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded.plan, folder, out)})",
+        "site": lambda: f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded.plan, folder, out, report)})",
     }
     for name, step in steps.items():
         if options.what in ("all", name):

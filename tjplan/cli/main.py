@@ -1,6 +1,7 @@
 """Entry: choose the language, parse, run one command, turn failures into one line."""
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -13,7 +14,7 @@ from tjplan.cli.parser import Parser
 from tjplan.errors import TjplanError
 from tjplan.model.text import Bilingual, Lang
 
-COMMANDS = ("check", "explain", "set", "build", "fmt", "serve")
+COMMANDS = ("check", "explain", "coverage", "impact", "set", "build", "fmt", "serve")
 _ABOUT = Bilingual(
     "把政府规划当作数据：核对、生成 Word 文件和中英文网站。\n\n例：\n  tjplan check\n  tjplan build",
     "A government plan as data: check it, build its Word file and bilingual website.\n\nexample:\n  tjplan check\n  tjplan build",
@@ -22,6 +23,8 @@ _ABOUT = Bilingual(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done and clean, 1 findings, 2 could not run, 130 interrupted."""
+    if arguments is None:
+        gc.disable()  # a short process: looking for garbage would take a tenth of its time
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = chosen(given)
     _readable_streams()

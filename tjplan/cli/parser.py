@@ -13,6 +13,7 @@ _ERRORS = (
     (r"unrecognized arguments: (.*)", "不认识的参数：{0}", "unknown argument: {0}"),
     (r"the following arguments are required: (.*)", "缺少参数：{0}", "missing argument: {0}"),
     (r"argument (\S+): expected one argument", "{0} 后面缺少取值", "{0} needs a value"),
+    (r"argument (\S+): ignored explicit argument .*", "{0} 不带取值", "{0} takes no value"),
     (r"argument (\S+): invalid int value: '(.*)'", "{0} 应为整数，不是“{1}”", "{0} must be a whole number, not “{1}”"),
 )
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*?)' \(choose from (.*)\)")

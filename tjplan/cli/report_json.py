@@ -4,23 +4,35 @@ import json
 from typing import Any
 
 from tjplan.check import Report
+from tjplan.cli.excerpt import excerpt
+from tjplan.cli.fingerprint import fingerprints
 from tjplan.model.finding import Finding
 from tjplan.model.source import Place
 from tjplan.model.text import Lang
 
 
-def render(report: Report, lang: Lang) -> str:
-    """One JSON object with findings and coverage, messages in ``lang``."""
+def render(report: Report, lang: Lang, *, limit: int = 0) -> str:
+    """One JSON object with findings, at most ``limit`` unless 0, their total and the coverage, messages in ``lang``."""
     covered = report.coverage
-    unbound = [{"text": one.text, "path": one.path, **_place(one.place)} for one in covered.unbound]
+    listed = set(map(id, excerpt(report.findings, limit)))
+    marked = zip(report.findings, fingerprints(report.findings), strict=True)
+    unbound = [{"text": one.text, "path": one.path, **_place(one.place)} for one in covered.unbound[: limit or None]]
     whole = {
-        "findings": [_finding(finding, lang) for finding in report.findings],
-        "coverage": {"numbers": covered.numbers, "bound": covered.bound, "unbound": unbound},
+        "findings": [_finding(finding, mark, lang) for finding, mark in marked if id(finding) in listed],
+        "total": len(report.findings),
+        "partial": report.partial,
+        "coverage": {"numbers": covered.numbers, "bound": covered.bound, "unbound": unbound, **_grades(report)},
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+def _grades(report: Report) -> dict[str, Any]:
+    graded = report.coverage.graded()
+    silent = [one.rule.id for one in graded.unevaluated]
+    return {"grades": dict(graded.counts), "rules": {"all": graded.rules, "not_evaluated": silent}}
+
+
+def _finding(finding: Finding, mark: str, lang: Lang) -> dict[str, Any]:
     waived = finding.waived
     return {
         "code": finding.code,
@@ -33,6 +45,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
             {"path": one.path, "printed": one.printed, **(_place(one.place) if one.place else {})}
             for one in finding.operands
         ],
+        "fingerprint": mark,
         "waived": waived and {"reason": waived.reason[lang], "owner": waived.owner[lang], "expires": waived.expires},
     }
 

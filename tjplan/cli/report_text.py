@@ -1,10 +1,12 @@
 """A report for a person at a terminal: what is open first, then what is known."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from tjplan.check import Report
+from tjplan.cli.excerpt import excerpt, left_out
 from tjplan.model.finding import SEVERITIES, Finding, Severity
 from tjplan.model.text import Bilingual, Lang
 
@@ -26,17 +28,20 @@ def wanted(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def render(report: Report, lang: Lang, *, colour: bool = False) -> str:
-    """All findings, open ones first, and a line that counts them and the bound numbers."""
+def render(report: Report, lang: Lang, *, colour: bool = False, limit: int = 0) -> str:
+    """All findings, at most ``limit`` unless 0, open ones first, and a line that counts them and the bound numbers."""
     paint = _Paint(colour)
-    open_ = [finding for finding in report.findings if finding.waived is None]
-    known = [finding for finding in report.findings if finding.waived]
+    listed = excerpt(report.findings, limit)
+    open_ = [finding for finding in listed if finding.waived is None]
+    known = [finding for finding in listed if finding.waived]
     parts = [*_lines(open_, lang, paint)]
     if known:
         parts += [Bilingual("已知并接受的问题：", "Known and accepted:")[lang], "", *_lines(known, lang, paint)]
+    if said := left_out(report.findings, limit, lang):
+        parts += [said, ""]
     if report.partial:
         parts += [_PARTIAL[lang], ""]
-    return "\n".join([*parts, _summary(report, open_, known, lang)])
+    return "\n".join([*parts, summary(report, lang)])
 
 
 def listed(findings: Iterable[Finding], lang: Lang) -> str:
@@ -71,14 +76,17 @@ def _lines(findings: Iterable[Finding], lang: Lang, paint: _Paint) -> Iterator[s
         yield ""
 
 
-def _summary(report: Report, open_: list[Finding], known: list[Finding], lang: Lang) -> str:
+def summary(report: Report, lang: Lang) -> str:
+    """One line: how many findings are open, how many known, how many numbers are tied to data."""
     covered = report.coverage
-    counts = [(severity, sum(1 for f in open_ if f.severity == severity)) for severity in reversed(SEVERITIES)]
+    open_ = Counter(finding.severity for finding in report.findings if finding.waived is None)
+    known = len(report.findings) - open_.total()
+    counts = [(severity, open_[severity]) for severity in reversed(SEVERITIES)]
     if lang == "zh":
         said = "，".join(f"{_WORDS[severity].zh} {count}" for severity, count in counts if count) or "没有问题"
-        return f"{said}；已知并接受 {len(known)}；{covered.numbers} 处数字中 {covered.bound} 处有数据依据。"
+        return f"{said}；已知并接受 {known}；{covered.numbers} 处数字中 {covered.bound} 处有数据依据。"
     said = ", ".join(f"{count} {_WORDS[severity].en}{'s' if count > 1 else ''}" for severity, count in counts if count)
     return (
-        f"{said or 'Nothing open'}; {len(known)} known and accepted; "
+        f"{said or 'Nothing open'}; {known} known and accepted; "
         f"{covered.bound} of {covered.numbers} numbers are tied to data."
     )

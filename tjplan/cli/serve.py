@@ -1,5 +1,6 @@
 """``tjplan serve``: the website while the plan is edited."""
 
+import gc
 import sys
 from typing import Any
 
@@ -34,5 +35,6 @@ def run(options: Any, lang: Lang) -> int:
         if error:
             print(error.zh if lang == "zh" else error.en, file=sys.stderr, flush=True)
 
+    gc.enable()  # it runs for hours
     workspace.serve(opened.folder(options), options.host, options.port, ready, report)
     return 0

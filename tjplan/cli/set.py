@@ -41,7 +41,7 @@ def run(options: Any, lang: Lang) -> int:
         for path, (_, content) in files.items():
             workspace.write(path, content)
         for one in edits.replacements:
-            print(f"{':'.join(map(str, one.place))} {one.old} → {one.new}  {one.description[lang]}")
+            print(f"{':'.join(map(str, one.place))} {one.description[lang]}")
     _left_alone(edits, lang)
     if not edits.replacements:
         print(Bilingual("各处已是此值", "every place says so already")[lang])

@@ -45,8 +45,8 @@ KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules",
 
 _REFERENCE = re.compile(rf"(?:plan|columns|nodes|{'|'.join(COLLECTIONS)})(?:\.[a-z][a-z0-9_]*)+")
 _FIGURE_KEYS = frozenset({"value", "unit", "as_of", "scope", "hedge", "same_as", "derived_from", "also", "note"})
-# A fold in Chinese prose is a line break of the file, not a space of the sentence.
-_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+# A fold in Chinese prose is a line break of the file, not a space of the sentence; nor is one beside a mark.
+_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])|(?<=\]\]|\}\}) (?=\S)|(?<=\S) (?=\[\[|\{\{)")
 
 
 def build(trees: Iterable[Mapping]) -> Plan:

@@ -19,8 +19,8 @@ from tjplan.model.text import Bilingual
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 60
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BREAK = re.compile("[\x85\u2028\u2029]")
-"""Line ends to YAML and to no editor; a text pasted from elsewhere may hold them."""
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What YAML refuses, and line ends to YAML that are none to an editor (U+0085, U+2028, U+2029)."""
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ def _is_gbk(raw: bytes) -> bool:
 def read(raw: bytes, name: str) -> Opened:
     """The tree of one file; ``name`` is how messages call it. Never raises for what the file holds."""
     source, broken = decode(raw, name)
-    if broken is None and (hidden := _BREAK.search(source.text)):
+    if broken is None and (hidden := _INVISIBLE.search(source.text)):
         broken = _invisible(source, hidden.start())
     if broken:
         return Opened(source, None, [broken])
@@ -260,18 +260,16 @@ def _events(text: str) -> Iterator[Any]:
 def syntax(source: SourceFile, error: yaml.YAMLError) -> Finding:
     """A YAML error as a finding that names the likely cause and what to write instead."""
     problem = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if "quoted scalar" in str(getattr(error, "context", "")) and error.context_mark:  # type: ignore[attr-defined]
-        mark = error.context_mark  # type: ignore[attr-defined]  # where the quote opens, not where the file ends
-    if mark is None:
-        return _invisible(source, int(getattr(error, "position", 0) or 0))
-    lines = source.text.split("\n")
-    line = lines[min(mark.line, len(lines) - 1)]
-    earlier = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
-    place = Place(source.name, mark.line + 1, mark.column + 1)
+    mark = _told(error)
+    row, col = (mark.line, mark.column) if mark else (0, 0)
+    lines = source.text.rstrip().split("\n")
+    if row >= len(lines):  # an end that came too early is behind the last word
+        row, col = len(lines) - 1, len(lines[-1])
+    line, earlier = lines[row], lines[row - 1] if row else ""
+    place = Place(source.name, row + 1, col + 1)
     for back, text in enumerate((line, earlier)):
         if colon := remedy.full_width_colon(text):
-            place, line, earlier = Place(source.name, mark.line + 1 - back, colon), text, ""
+            place, line, earlier = Place(source.name, row + 1 - back, colon), text, ""
             break
     return fault(
         traps.SYNTAX,
@@ -284,10 +282,18 @@ def syntax(source: SourceFile, error: yaml.YAMLError) -> Finding:
     )
 
 
+def _told(error: Any) -> Any:
+    """The mark to point at: of a quote or bracket that stays open, where it opens, not where the file ends."""
+    end, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    context = str(getattr(error, "context", ""))
+    opens = "quoted scalar" in context or ("flow" in context and end and start and start.line < end.line)
+    return start if start and opens else end or start
+
+
 def _invisible(source: SourceFile, at: int) -> Finding:
     """The finding for a control character or line separator that no editor shows; ``at`` counts from 0."""
     place = Place(source.name, source.text.count("\n", 0, at) + 1, at - source.text.rfind("\n", 0, at))
-    code = f"U+{ord(source.text[at]):04X}" if at < len(source.text) else ""
+    code = f"U+{ord(source.text[at]):04X}"
     return fault(
         traps.SYNTAX,
         place,

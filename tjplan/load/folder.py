@@ -13,6 +13,7 @@ from tjplan.model.source import Place, SourceFile
 from tjplan.model.text import Bilingual
 
 SCHEMA_VERSION = 1
+MAX_BYTES = door.MAX_BYTES
 
 FILE_KIND = Rule(
     "file-kind", "error",
@@ -51,6 +52,8 @@ class Loaded:
     sources: tuple[SourceFile, ...]
     broken: bool
     """Whether a file could not be read, so that what it holds is missing from the plan."""
+    previous: Plan | None = None
+    """The round before, read only where a rule of the plan weighs it."""
 
 
 def load(files: dict[str, bytes]) -> Loaded:
@@ -113,7 +116,9 @@ def _unknown_kind(tree: Mapping, keys: list[str]) -> Finding:
     if len(keys) > 1 and odd in build.KINDS:
         hint = Bilingual("分成几个文件，每个一类", "make one file of each")
     else:
-        hint = Bilingual(f"写一个顶层键：{near[0] if near else known}", f"write one top-level key: {near[0] if near else known}")
+        hint = Bilingual(
+            f"写一个顶层键：{near[0] if near else known}", f"write one top-level key: {near[0] if near else known}"
+        )
     return Finding(
         FILE_KIND.code, "error", place, tree.spot.file.name,
         Bilingual(f"看不出是哪类文件：顶层键是 {shown}", f"unknown kind of file: its top-level keys are {shown}"),

@@ -7,13 +7,19 @@ from tjplan.model.text import Bilingual
 _TABS = Bilingual("缩进用空格，不用制表符", "indent with spaces, not tabs")
 COLON = Bilingual("键后的冒号用半角“: ”，不用全角“：”", "write a half-width colon “: ” behind a key, not “：”")
 _UNCLOSED = Bilingual("给这个引号配上另一半", "close this quote")
+_BRACKET = Bilingual(
+    "给这个括号配上另一半；{…} 中的值含有 , [ ] { } 时放进单引号 '…'",
+    "close this bracket; put a value that holds , [ ] { } inside {…} in single quotes '…'",
+)
 _INSIDE = Bilingual("值里含有“: ”时，把值放进单引号 '…'", "put a value that contains “: ” in single quotes '…'")
 _QUOTES = Bilingual("YAML 的引号用半角 ' 或 \"", "YAML quotes are ' or \", not “ ”")
 _START = Bilingual(
     "值以 [ { * & ! % @ ` 开头，或在 {…} 中含有 , [ ] { } 时，放进单引号 '…'",
     "put a value that starts with [ { * & ! % @ `, or holds , [ ] { } inside {…}, in single quotes '…'",
 )
-_ANY = Bilingual("检查这一行和上一行的缩进、冒号和引号", "check indentation, colons and quotes of this line and the one before")
+_ANY = Bilingual(
+    "检查这一行和上一行的缩进、冒号和引号", "check indentation, colons and quotes of this line and the one before"
+)
 _KEY = re.compile(r"\s*(?:- )*[a-z][a-z0-9_]*(?=：)")
 _SPECIAL = re.compile(r"[:,\[{-]\s+[\[{*&!%@`]")
 
@@ -24,6 +30,8 @@ def guessed(problem: str, line: str, earlier: str) -> Bilingual:
         return _TABS
     if full_width_colon(line) or full_width_colon(earlier):
         return COLON
+    if problem.startswith("did not find expected ',' or"):
+        return _BRACKET
     if "end of stream" in problem and any(quote in line for quote in "'\""):
         return _UNCLOSED
     if "mapping values" in problem:

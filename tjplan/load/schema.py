@@ -89,16 +89,18 @@ def _findings(error: Any, tree: Mapping) -> Iterator[Finding]:
     if error.validator in ("additionalProperties", "unevaluatedProperties") and isinstance(error.instance, dict):
         known = list(error.schema.get("properties", {}))
         for name in (key for key in error.instance if key not in known):
-            yield _finding(tree, [*path, name], *_unknown_field(name, known))
+            yield _finding(tree, [*path, name], *_unknown_field(name, known), key=True)
     elif "propertyNames" in error.absolute_schema_path:
-        yield _finding(tree, [*path, str(error.instance)], *_message(error))
+        yield _finding(tree, [*path, str(error.instance)], *_message(error), key=True)
     else:
         yield _finding(tree, path, *_message(error))
 
 
-def _finding(tree: Mapping, path: list[str | int], message: Bilingual, hint: Bilingual) -> Finding:
+def _finding(
+    tree: Mapping, path: list[str | int], message: Bilingual, hint: Bilingual, *, key: bool = False
+) -> Finding:
     node, spot = at(tree, iter(path))
-    value = node.spot if isinstance(node, Scalar) else spot
+    value = node.spot if isinstance(node, Scalar) and not key else spot
     address = ".".join(str(step) for step in path) or tree.spot.file.name
     return Finding(SCHEMA.code, SCHEMA.severity, value.place, address, message, hint)
 
@@ -140,6 +142,9 @@ def _message(error: Any) -> tuple[Bilingual, Bilingual]:
     if keyword == "pattern":
         said = _words(error.schema.get("patternErrorMessage") or error.schema.get("description") or str(wanted))
         return Bilingual(f"{shown} 写法不对", f"{shown} is not written as it should be"), said
+    if keyword == "uniqueItems":
+        again = _shown(next(item for at, item in enumerate(value) if item in value[:at]))
+        return Bilingual(f"{again} 写了两次", f"{again} stands twice"), Bilingual("删去一个", "delete one of them")
     said = _words(error.schema.get("description") or "tjplan explain schema")
     limit = _LIMITS.get(keyword, Bilingual(f"不符合 {keyword}", f"does not fit {keyword}"))
     bound = f" {wanted}" if isinstance(wanted, int) and not isinstance(wanted, bool) else ""
@@ -175,7 +180,6 @@ _LIMITS = {
     "minimum": Bilingual("小于", "is less than"),
     "maximum": Bilingual("大于", "is more than"),
     "exclusiveMinimum": Bilingual("不大于", "is not more than"),
-    "uniqueItems": Bilingual("有重复的项", "has an item twice"),
 }
 _TYPES = {
     "object": Bilingual("映射（键: 值）", "a mapping (key: value)"),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tjplan.model import numerals, quantity
 from tjplan.model.quantity import Kind, Quantity
@@ -49,6 +50,7 @@ _NUMBER_EN = re.compile(r"1:[\d.,]+|[-−]?[\d,]*\d(?:\.\d+)?(?:\s*(?:[-–—~]
 _ORDINAL_EN = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
+@lru_cache(maxsize=4096)  # a figure is stated many times in the same words
 def read(text: str, lang: Lang) -> Literal | None:
     """What ``text`` states, None where it states no number.
 

@@ -133,10 +133,9 @@ class Numeral(NamedTuple):
 
 
 _COUNTED = frozenset(printed(unit) for unit in UNITS.values()) | set("项倍成轮期类月")
-_ENGLISH = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*%?|(?<![A-Za-z-])(?:" + "|".join(w for w in _WORDS if w != "one") + r")(?![A-Za-z-])",
-    re.IGNORECASE,
-)
+_START = re.compile("[0-9０-９第一二两三四五六七八九十]")
+_DIGITS_EN = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")
+_SPELT = tuple(word for word in _WORDS if word != "one")
 
 
 @cache
@@ -157,12 +156,47 @@ def _lexicon(phrases: frozenset[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))) if phrases else None
 
 
-def find(
-    text: str, lang: Lang, lexicon: Iterable[str] = (), units: frozenset[str] = frozenset()
-) -> Iterator[Numeral]:
+def find(text: str, lang: Lang, lexicon: Iterable[str] = (), units: frozenset[str] = frozenset()) -> Iterator[Numeral]:
     """The numbers in ``text`` that no phrase of ``lexicon`` covers, in order; ``units`` are a plan's own."""
-    pattern = _lexicon(frozenset(lexicon))
+    found = _in_chinese(text, _chinese(units)) if lang == "zh" else _in_english(text)
+    if not found:
+        return
+    pattern = _lexicon(frozenset(phrase for phrase in lexicon if phrase in text))
     covered = [m.span() for m in pattern.finditer(text)] if pattern else []
-    for match in (_chinese(units) if lang == "zh" else _ENGLISH).finditer(text):
-        if not any(start <= match.start() < end for start, end in covered):
-            yield Numeral(match.group(), match.start())
+    for number in found:
+        if not any(start <= number.offset < end for start, end in covered):
+            yield number
+
+
+def _in_chinese(text: str, pattern: re.Pattern[str]) -> list[Numeral]:
+    found: list[Numeral] = []
+    start = _START.search(text)
+    while start:
+        match = pattern.match(text, start.start())
+        if match:
+            found.append(Numeral(match.group(), match.start()))
+        start = _START.search(text, match.end() if match else start.end())
+    return found
+
+
+def _in_english(text: str) -> list[Numeral]:
+    found = [Numeral(match.group(), match.start()) for match in _DIGITS_EN.finditer(text)]
+    words = [Numeral(text[at : at + len(word)], at) for word, at in _words(text)]
+    return sorted((*found, *words), key=lambda number: number.offset) if words else found
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The number words of ``text``, each looked for by itself: an alternation of all is ten times slower."""
+    lowered = text.lower()
+    for word in _SPELT if len(lowered) == len(text) else ():
+        at = lowered.find(word)
+        while at >= 0:
+            if _free(text, at - 1) and _free(text, at + len(word)):
+                yield word, at
+            at = lowered.find(word, at + 1)
+
+
+def _free(text: str, at: int) -> bool:
+    """Whether the character at ``at`` ends a word: neither an English letter nor a hyphen."""
+    char = text[at : at + 1] if at >= 0 else ""
+    return not (char == "-" or (char.isascii() and char.isalpha()))

@@ -57,13 +57,36 @@ def index_of(spot: Spot, value: str, offset: int) -> int:
         at = newline + 1 if 0 <= newline < end else at
     elif spot.style in ("'", '"'):
         at += 1
-    for char in value[:offset]:
-        if not char.isspace():
-            at = _past_blanks(text, at, end, spot.style)
-            at += _width(text, at, spot.style)
+    if spot.style in ("'", '"') and any(mark in text[at:end] for mark in ("''", "\\")):
+        for char in value[:offset]:
+            if not char.isspace():
+                at = _past_blanks(text, at, end, spot.style)
+                at += _width(text, at, spot.style)
+    else:
+        at = _behind(text, at, end, _solid(value[:offset]))
     if offset < len(value) and not value[offset].isspace():
         at = _past_blanks(text, at, end, spot.style)
     return min(at, end)
+
+
+def _solid(text: str) -> int:
+    """How many characters of ``text`` are no white space."""
+    return len("".join(text.split()))
+
+
+def _behind(text: str, at: int, end: int, count: int) -> int:
+    """The index behind the ``count``-th character from ``at`` that is no white space, line by line."""
+    while count and at < end:
+        newline = text.find("\n", at, end)
+        stop = end if newline < 0 else newline + 1
+        solid = _solid(text[at:stop])
+        if solid >= count:
+            break
+        count, at = count - solid, stop
+    while count and at < end:
+        count -= not text[at].isspace()
+        at += 1
+    return at
 
 
 _BLANK_SIGNS = frozenset("\n\t ntrvf_NLP")

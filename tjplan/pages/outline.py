@@ -1,13 +1,13 @@
 """Which page a block stands on, and how a reader calls the place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tjplan.document import Block, Document, Heading, Paragraph, Run, Table, plain
 from tjplan.pages import escape
 from tjplan.pages.inline import numbered
 
-RESERVED = frozenset({"index", "indicators", "data", "about", "architecture", "404", "search"})
+RESERVED = frozenset({"index", "indicators", "checks", "data", "about", "architecture", "404", "search"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +59,36 @@ def _chapter(blocks: Sequence[Block], document: Document) -> Chapter:
 
 def spots(document: Document, prefix: str) -> tuple[Spot, ...]:
     """Every place whose words or cells state ``prefix`` or something below it, each once."""
-    found = dict.fromkeys(_spots(document, prefix))
-    return tuple(found)
+    return _where(document, lambda block: _stating(block, prefix))
 
 
-def _spots(document: Document, prefix: str) -> Iterator[Spot]:
+def standing(document: Document, address: str) -> tuple[Spot, ...]:
+    """The paragraph, heading, column or row that ``address`` is, or is a part of; mostly one."""
+    return _where(document, lambda block: _at(block, address))
+
+
+def _where(document: Document, anchor_in: Callable[[Block], str]) -> tuple[Spot, ...]:
+    return tuple(dict.fromkeys(_spots(document, anchor_in)))
+
+
+def _spots(document: Document, anchor_in: Callable[[Block], str]) -> Iterator[Spot]:
     for chapter in chapters(document):
         label = chapter.title
         for block in chapter.blocks:
             if isinstance(block, Heading):
                 label = title_of(block, document)
-            if anchor := _stating(block, prefix):
+            if anchor := anchor_in(block):
                 named = block.label or plain(block.title) if isinstance(block, Table) else label
                 yield Spot(f"{chapter.path}#{anchor}", named)
+
+
+def _at(block: Block, address: str) -> str:
+    """The anchor of the block, or of its row, that ``address`` lies in; empty where it does not."""
+    if isinstance(block, Table):
+        rows = (row for row in block.rows if any(_within(address, cell.origin.address) for cell in row.cells))
+        named = next((escape.identifier(f"{block.anchor}-{row.key}") for row in rows), "")
+        return named or (escape.identifier(block.anchor) if _within(address, block.origin.address) else "")
+    return escape.identifier(block.anchor) if _within(address, block.origin.address) else ""
 
 
 def _stating(block: Block, prefix: str) -> str:
@@ -84,7 +101,9 @@ def _stating(block: Block, prefix: str) -> str:
 
 
 def _names(inlines: Sequence[object], prefix: str) -> bool:
-    return any(
-        isinstance(part, Run) and part.address is not None and f"{part.address}.".startswith(f"{prefix}.")
-        for part in inlines
-    )
+    return any(isinstance(part, Run) and part.address is not None and _within(part.address, prefix) for part in inlines)
+
+
+def _within(address: str, whole: str) -> bool:
+    """Whether ``address`` is ``whole`` or something below it."""
+    return f"{address}.".startswith(f"{whole}.")

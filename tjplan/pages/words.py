@@ -25,6 +25,39 @@ WORDS: Mapping[str, Bilingual] = {
     "target": Bilingual("本轮目标", "Target"),
     "attribute": Bilingual("属性", "Attribute"),
     "stated": Bilingual("出处", "Where stated"),
+    "checks": Bilingual("核对情况", "How this plan was checked"),
+    "checks_note": Bilingual(
+        "公布之前，程序把本规划的数字、名称、单位和编号逐一互相核对，中英文也互相核对。"
+        "已公布文本自相矛盾之处照录不改，列在下面。",
+        "Before publication a program holds the figures, names, units and numbers of this plan against each "
+        "other, and the Chinese against the English. Where the published text contradicts itself it is kept "
+        "as it is, and listed below.",
+    ),
+    "known": Bilingual("已知的矛盾", "Known contradictions"),
+    "known_note": Bilingual(
+        "标题是文本没有做到的那一条规则，下面是理由和所涉及的数字。",
+        "Each heading names the rule that the text does not keep; the reason and the figures stand below it.",
+    ),
+    "none_known": Bilingual("没有已知的矛盾。", "No contradiction is known."),
+    "open": Bilingual("尚未处理的问题", "Open findings"),
+    "not_kept": Bilingual("不成立", "Not so"),
+    "reason": Bilingual("理由", "Reason"),
+    "figures": Bilingual("所涉及的数字", "Figures concerned"),
+    "where": Bilingual("位置", "Where"),
+    "owner": Bilingual("责任单位", "Responsible"),
+    "expires": Bilingual("记录到", "Recorded until"),
+    "rules": Bilingual("核对了什么", "What is checked"),
+    "own_rules": Bilingual("本规划的规则", "Rules of this plan"),
+    "own_rules_note": Bilingual(
+        "文本中的数字之间应有的关系，逐条核对。",
+        "What should hold between the figures of the text, each of them checked.",
+    ),
+    "general_rules": Bilingual("通用规则", "General rules"),
+    "general_rules_note": Bilingual(
+        "任何规划都适用；每条规则找一种错误。",
+        "They hold for any plan; each looks for one kind of fault.",
+    ),
+    "coverage": Bilingual("核对到什么程度", "How far the checks go"),
     "data": Bilingual("数据下载", "Data"),
     "data_note": Bilingual(
         "规划的全部数据，含中英文。CSV 可用 Excel 直接打开；JSON 供程序使用。"
@@ -64,6 +97,25 @@ COLLECTIONS: Mapping[str, Bilingual] = {
     "terms": Bilingual("术语", "Terms"),
     "places": Bilingual("地名", "Places"),
 }
+
+FIELDS: Mapping[str, Bilingual] = {
+    **{name: WORDS[name] for name in ("previous_target", "previous_result", "baseline", "target")},
+    "area": Bilingual("面积", "area"),
+    "count": Bilingual("个数", "number"),
+    "identified": Bilingual("累计查明资源量", "identified resources"),
+    "investment": Bilingual("投资", "investment"),
+    "large": Bilingual("大型", "large"),
+    "medium": Bilingual("中型", "medium-sized"),
+    "min_scale": Bilingual("最低开采规模", "minimum scale"),
+    "mining_rights": Bilingual("采矿权数", "mining rights"),
+    "producing": Bilingual("正在开采", "producing"),
+    "remaining": Bilingual("保有资源量", "remaining resources"),
+    "reserve_life": Bilingual("储量服务年限", "reserve life"),
+    "small": Bilingual("小型", "small"),
+    "suspended": Bilingual("停采", "suspended"),
+    "under_construction": Bilingual("在建", "under construction"),
+}
+"""Fields of the schema that are figures, as readers call them."""
 
 
 def collection(name: str) -> Bilingual:

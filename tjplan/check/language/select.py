@@ -1,14 +1,18 @@
 """The members that a path of a rule names."""
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tjplan.check.language.syntax import Path
 from tjplan.check.suggest import nearest
-from tjplan.model.plan import Column, Entity, Figure, GridRow, Plan
-from tjplan.model.text import Bilingual, Pin
+from tjplan.model.plan import Column, Entity, Figure, GridRow, Plan, Reference, Resolved
+from tjplan.model.text import Bilingual, Binding, Pin
 
 Found = tuple[str, object, Entity | None]
 """An address, what stands there, and the entity that it belongs to, for ``where``."""
+
+_NEAR = 0.75
 
 
 class PathFault(Exception):
@@ -20,34 +24,77 @@ class PathFault(Exception):
         self.hint = hint
 
 
-def select(tree: Path, plan: Plan, previous: Plan | None, member: Entity | None, limit: int) -> list[Found]:
-    """Everything that ``tree`` names, at most ``limit`` members.
+def select(tree: Path, plan: Plan, previous: Plan | None, limit: int) -> list[Found]:
+    """Everything that ``tree`` names, at most ``limit`` members; ``previous.`` is the round before.
 
-    Inside ``where`` a bare name is a field of the ``member`` at hand; ``previous.`` is the round before.
+    A field that no member has is an empty list, for a plan may have no such thing; one that looks
+    like a field of the members is taken for a slip.
+
+    Raises:
+        PathFault: the path leads nowhere, or to too many members.
     """
-    steps = tree.steps
-    if member is not None and len(steps) == 1:
-        found = member.fields.get(steps[0])
-        return [] if found is None else [(f"{member.address}.{steps[0]}", found, member)]
-    if steps[0] == "previous":
-        if previous is None:
-            raise PathFault(
-                Bilingual("没有上一轮规划", "there is no previous round"),
-                Bilingual("在本轮旁放入上一轮的文件夹", "put the folder of the round before beside this one"),
-            )
-        plan, steps = previous, steps[1:]
-    out = list(_selected(steps, plan))
-    if not out and "*" not in steps:
-        raise PathFault(Bilingual(f"没有 {tree.text}", f"there is no {tree.text}"), nearest(".".join(steps), plan))
+    steps, plan, prefix = _round(tree, plan, previous)
     if steps[0] not in (*plan.collections, "plan", "columns"):
-        raise PathFault(
-            Bilingual(f"没有集合 {steps[0]}", f"there is no collection {steps[0]}"), nearest(steps[0], plan)
-        )
+        raise _no_collection(steps[0], plan)
+    out = list(islice(_selected(steps, plan), limit + 1))
     if len(out) > limit:
         raise PathFault(
-            Bilingual(f"超过 {limit} 个值", f"more than {limit} values"), Bilingual("缩小范围", "narrow it down")
+            Bilingual(f"{tree.text} 超过 {limit} 个值", f"{tree.text} has more than {limit} values"),
+            Bilingual("缩小范围", "narrow it down"),
         )
-    return out
+    if not out:
+        _explain_nothing(tree, steps, plan)
+    return [(prefix + address, found, owner) for address, found, owner in out] if prefix else out
+
+
+def field(entity: Entity, steps: tuple[str, ...], plan: Plan) -> tuple[str, object] | None:
+    """A field of the member at hand, through references (``mineral.class``); None where it has none.
+
+    Raises:
+        PathFault: no member of its collection has the field, but one of a name much like it.
+    """
+    found: object = entity.fields.get(steps[0])
+    address = f"{entity.address}.{steps[0]}"
+    if found is None:
+        _slip(steps[0], plan.collections.get(entity.collection, {}).values(), entity.collection)
+        return None
+    for step in steps[1:]:
+        target = plan.resolve(found.path) if isinstance(found, Reference) else None
+        if not isinstance(target, Entity) or step not in target.fields:
+            return None
+        address, found = f"{target.address}.{step}", target.fields[step]
+    return address, found
+
+
+def _round(tree: Path, plan: Plan, previous: Plan | None) -> tuple[tuple[str, ...], Plan, str]:
+    steps = tree.steps
+    if steps[0] != "previous":
+        return steps, plan, ""
+    if previous is None:
+        raise PathFault(
+            Bilingual("没有上一轮规划", "there is no previous round"),
+            Bilingual("在本轮旁放入上一轮的文件夹", "put the folder of the round before beside this one"),
+        )
+    if len(steps) == 1:
+        raise PathFault(
+            Bilingual("previous 之后要写路径", "a path belongs behind previous"),
+            Bilingual("如 previous.indicators.x.target", "e.g. previous.indicators.x.target"),
+        )
+    return steps[1:], previous, "previous."
+
+
+def _no_collection(name: str, plan: Plan) -> PathFault:
+    if name == "rules":
+        return PathFault(
+            Bilingual("规则不能引用规则", "a rule cannot weigh rules"),
+            Bilingual("写出要比较的数字的路径", "write the paths of the figures to compare"),
+        )
+    known = [*plan.collections, "plan", "columns", "previous"]
+    near = ", ".join(difflib.get_close_matches(name, known, 2)) or ", ".join(known)
+    return PathFault(
+        Bilingual(f"没有集合 {name}", f"there is no collection {name}"),
+        Bilingual(f"可用：{near}", f"known: {near}"),
+    )
 
 
 def _selected(steps: tuple[str, ...], plan: Plan) -> Iterator[Found]:
@@ -74,21 +121,72 @@ def _of_entity(entity: Entity, rest: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _cells(steps: tuple[str, ...], plan: Plan) -> Iterator[Found]:
-    """``columns.<id>.rows.<row>.<field>``: the figures that the cells pin, ``*`` for body rows or fields."""
+    """``columns.<id>.rows.<row>.<field>``: the figures that the cells state, ``*`` for body rows or fields."""
     column = plan.columns.get(steps[0]) if steps else None
     if column is None or len(steps) != 4 or steps[1] != "rows":
         return
     for row in column.rows:
         if steps[2] == row.key or (steps[2] == "*" and row.key not in (*column.header, *column.total)):
-            for field in column.fields if steps[3] == "*" else (steps[3],):
-                yield from _cell(column, row, field, plan)
+            for name in column.fields if steps[3] == "*" else (steps[3],):
+                yield from _cell(column, row, name, plan)
 
 
-def _cell(column: Column, row: GridRow, field: str, plan: Plan) -> Iterator[Found]:
-    at = column.fields.index(field) if field in column.fields else -1
+def _cell(column: Column, row: GridRow, name: str, plan: Plan) -> Iterator[Found]:
+    at = column.fields.index(name) if name in column.fields else -1
     text = row.cells[at].text if 0 <= at < len(row.cells) else None
     phrase = text.zh if text else None
     for part in phrase.parts if phrase else ():
-        found = plan.resolve(part.path) if isinstance(part, Pin) else None
+        found: Resolved | None = plan.resolve(part.path) if isinstance(part, Pin | Binding) else None
         if isinstance(found, Figure):
             yield column.cell_address(row, at), found, None
+
+
+def _explain_nothing(tree: Path, steps: tuple[str, ...], plan: Plan) -> None:
+    """Fault a path that found nothing, unless it is a list that may be empty."""
+    if steps[0] == "columns":
+        _explain_column(tree, steps, plan)
+    elif len(steps) > 1 and steps[1] == "*" and len(steps) <= 3:
+        if len(steps) == 3:
+            _slip(steps[2], plan.collections.get(steps[0], {}).values(), steps[0])
+    else:
+        raise PathFault(Bilingual(f"没有 {tree.text}", f"there is no {tree.text}"), nearest(".".join(steps), plan))
+
+
+def _slip(name: str, members: Iterable[Entity], collection: str) -> None:
+    known = dict.fromkeys(known for member in members for known in member.fields)
+    near = difflib.get_close_matches(name, known, 2, _NEAR) if name not in known and name != "*" else []
+    if near:
+        raise PathFault(
+            Bilingual(f"{collection} 中没有字段 {name}", f"nothing in {collection} has a field {name}"),
+            _meant(near),
+        )
+
+
+def _explain_column(tree: Path, steps: tuple[str, ...], plan: Plan) -> None:
+    """Name the first step that does not fit; a list of cells may be empty."""
+    column = plan.columns.get(steps[1]) if len(steps) > 1 else None
+    if column is None and len(steps) > 1:
+        missing, known = steps[1], list(plan.columns)
+    elif column is None or len(steps) != 5 or steps[2] != "rows":
+        raise PathFault(
+            Bilingual(f"{tree.text} 不是专栏的单元格", f"{tree.text} is no cell of a column"),
+            Bilingual("写作 columns.专栏.rows.行.列", "write columns.<column>.rows.<row>.<field>"),
+        )
+    else:
+        rows = [row.key for row in column.rows]
+        lacking = [(step, known) for step, known in ((steps[3], rows), (steps[4], list(column.fields))) if step != "*"]
+        missing, known = next(((step, known) for step, known in lacking if step not in known), ("", []))
+        if not missing and "*" in steps:
+            return
+    if not missing:
+        raise PathFault(
+            Bilingual(f"{tree.text} 中没有数字", f"there is no figure in {tree.text}"),
+            Bilingual("在单元格中钉住数字", "pin the figure in the cell"),
+        )
+    near = difflib.get_close_matches(missing, known, 3) or known[:5]
+    raise PathFault(Bilingual(f"{tree.text} 中没有 {missing}", f"there is no {missing} in {tree.text}"), _meant(near))
+
+
+def _meant(near: Iterable[str]) -> Bilingual:
+    listed = ", ".join(near)
+    return Bilingual(f"是否为 {listed}？", f"did you mean {listed}?")

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tjplan.model.text import Bilingual
@@ -119,6 +120,7 @@ class _Token(NamedTuple):
     unit: str = ""
 
 
+@lru_cache(maxsize=1024)  # a preview and the round before read the same rules again
 def parse(text: str) -> Expression:
     """The tree of ``text``.
 

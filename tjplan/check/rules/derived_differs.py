@@ -50,7 +50,7 @@ RULE = rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per derived figure whose parts give another value, with the arithmetic."""
-    for figure in context.plan.figures():
+    for figure in context.figures:
         if figure.derived_from:
             yield from _check(context, figure, figure.derived_from)
 
@@ -83,7 +83,7 @@ def _check(context: Context, figure: Figure, derivation: Derivation) -> Iterator
 
 def _resolved(context: Context, references: tuple[Reference, ...]) -> list[Figure | Entity] | None:
     """The things referred to, None where one is missing (another rule's finding)."""
-    found = [context.plan.resolve(reference.path) for reference in references]
+    found = [context.resolve(reference.path) for reference in references]
     things = [thing for thing in found if isinstance(thing, Figure | Entity)]
     return things if len(things) == len(found) else None
 

@@ -58,7 +58,10 @@ def check(context: Context) -> Iterator[Finding]:
     for address, text in (*context.texts, *context.data_texts):
         if text.zh is None or text.en is None or text.shared:
             continue
-        zh, en = Counter(_paths(text.zh)), Counter(_paths(text.en))
+        in_zh, in_en = sorted(_paths(text.zh)), sorted(_paths(text.en))
+        if in_zh == in_en:
+            continue
+        zh, en = Counter(in_zh), Counter(in_en)
         mistyped = {"zh": _mistyped(context, text.zh, zh - en), "en": _mistyped(context, text.en, en - zh)}
         for path in sorted(zh.keys() | en.keys()):
             fewer = "zh" if zh[path] < en[path] else "en"

@@ -43,7 +43,7 @@ RULE = rule(
 def check(context: Context) -> Iterator[Finding]:
     """One finding per value that is no quantity, and per unit that is not known."""
     told: set[Spot | None] = set()
-    for figure in context.plan.figures():
+    for figure in context.figures:
         if figure.quantity is None:
             yield _value(figure)
         if figure.unit_name and figure.unit is None and figure.unit_spot not in told:

@@ -35,14 +35,14 @@ PAGE_ZH = """
 
 数据记录规划所写的内容。没有任何正文、专栏或其他数字用到的，要么不属于规划，要么是正文漏写了。
 """
-RULE = rule("figure-unstated", "note", zh="数字未在正文出现", en="figure not stated", page_zh=PAGE_ZH, page_en=__doc__)
+RULE = rule("figure-unstated", "warning", zh="数字未在正文出现", en="figure not stated", page_zh=PAGE_ZH, page_en=__doc__)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One note per figure that no mark names and no other figure is tied to."""
     used = context.weighed | {pin.pin.path for pin in context.pins}
     used |= {part.path for _, _, phrase in context.marked for part in phrase.parts if isinstance(part, Binding)}
-    for figure in context.plan.figures():
+    for figure in context.figures:
         tied = {figure.same_as.path} if figure.same_as else set()
         if figure.address not in used and not tied & used:
             yield Finding(

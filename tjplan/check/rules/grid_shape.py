@@ -40,7 +40,6 @@ from collections.abc import Iterator
 
 from tjplan.check.context import Context
 from tjplan.check.page import rule
-from tjplan.model import grid
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Column
 from tjplan.model.text import Bilingual
@@ -58,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding per row of the wrong width, stray merge mark, or header or total row unknown."""
     for column in context.plan.columns.values():
         yield from _widths(column)
-        yield from _strays(column)
+        yield from _strays(column, context.areas[column.id][1])
         yield from _rows(column)
 
 
@@ -86,8 +85,8 @@ def _widths(column: Column) -> Iterator[Finding]:
             )
 
 
-def _strays(column: Column) -> Iterator[Finding]:
-    for row, col in grid.areas(column)[1]:
+def _strays(column: Column, strays: list[tuple[int, int]]) -> Iterator[Finding]:
+    for row, col in strays:
         cell = column.rows[row].cells[col]
         yield Finding(
             RULE.code,

@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield _finding(context, f"{pin.path}", pin.pin.path, pin.phrase.place(pin.pin.path_offset), pin.verdict)
     for address, lang, phrase in context.marked:
         for part in phrase.parts:
-            if isinstance(part, Binding) and context.plan.resolve(part.path) is None:
+            if isinstance(part, Binding) and context.resolve(part.path) is None:
                 yield _finding(context, f"{address}.{lang}", part.path, phrase.place(part.offset), "unknown")
 
 

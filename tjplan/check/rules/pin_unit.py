@@ -63,14 +63,22 @@ RULE = rule(
 def check(context: Context) -> Iterator[Finding]:
     """One finding per pin whose unit is not that of the data, with what the two units make."""
     for pin in context.pins:
-        if pin.verdict == "unit":
+        if pin.verdict == "unit" and not _unknown_unit(pin):
             yield _finding(pin, context.plan)
+
+
+def _unknown_unit(pin: Pinned) -> bool:
+    """Whether the data's unit is not known (another rule's finding)."""
+    return isinstance(pin.found, Figure) and bool(pin.found.unit_name) and pin.found.unit is None
 
 
 def _finding(pin: Pinned, plan: Plan) -> Finding:
     other = datum(pin.found, pin.pin.path, pin.lang)
     arithmetic = _arithmetic(pin, plan)
     unit = pin.found.unit_name if isinstance(pin.found, Figure) else other.printed
+    says = Bilingual(f"的单位是{unit}", f"the unit of {pin.pin.path} is {unit}")
+    if not unit:
+        says = Bilingual("没有单位", f"{pin.pin.path} has no unit")
     expected = figure(pin.found, pin.lang) if isinstance(pin.found, Figure) and pin.found.unit else other.printed
     return Finding(
         RULE.code,
@@ -78,8 +86,8 @@ def _finding(pin: Pinned, plan: Plan) -> Finding:
         pin.place,
         pin.path,
         Bilingual(
-            f"此处写“{pin.pin.literal}”，数据 {pin.pin.path} 的单位是{unit}{arithmetic.zh}",
-            f"the text says “{pin.pin.literal}”, the unit of {pin.pin.path} is {unit}{arithmetic.en}",
+            f"此处写“{pin.pin.literal}”，数据 {pin.pin.path} {says.zh}{arithmetic.zh}",
+            f"the text says “{pin.pin.literal}”, {says.en}{arithmetic.en}",
         ),
         Bilingual(f"写“{expected}”，或改数据的单位", f"write “{expected}”, or mend the unit in the data"),
         (pin.operand, other),

@@ -36,7 +36,7 @@ RULE = rule("reference-dangling", "error", zh="引用落空", en="dangling refer
 def check(context: Context) -> Iterator[Finding]:
     """One finding per reference to nothing, in data and in column placements."""
     for address, reference in _references(context):
-        if context.plan.resolve(reference.path) is None:
+        if context.resolve(reference.path) is None:
             yield Finding(
                 RULE.code,
                 RULE.severity,
@@ -45,9 +45,9 @@ def check(context: Context) -> Iterator[Finding]:
                 Bilingual(f"没有 {reference.path}", f"there is no {reference.path}"),
                 nearest(reference.path, context.plan),
             )
-    for figure in context.plan.figures():
+    for figure in context.figures:
         for address, reference in _compared(figure):
-            if not isinstance(context.plan.resolve(reference.path), Figure | None):
+            if not isinstance(context.resolve(reference.path), Figure | None):
                 yield Finding(
                     RULE.code,
                     RULE.severity,
@@ -77,6 +77,9 @@ def _references(context: Context) -> Iterator[tuple[str, Reference]]:
     for part in walk(context.plan.chapters):
         if isinstance(part, Placement):
             yield part.column.path, part.column
+    for waiver in context.plan.waivers:
+        if waiver.owner.startswith("organisations."):
+            yield f"waivers.{waiver.rule}.{waiver.path}.owner", Reference(waiver.owner, waiver.spot)
 
 
 def _in_value(address: str, value: Value) -> Iterator[tuple[str, Reference]]:

@@ -43,8 +43,8 @@ RULE = rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per same_as whose two sides differ; a difference of dimension is another rule's."""
-    for figure in context.plan.figures():
-        other = context.plan.resolve(figure.same_as.path) if figure.same_as else None
+    for figure in context.figures:
+        other = context.resolve(figure.same_as.path) if figure.same_as else None
         if isinstance(other, Figure) and not _agree(figure, other):
             left, right = operand(figure), operand(other)
             where = right.place

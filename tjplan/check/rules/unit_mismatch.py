@@ -1,7 +1,7 @@
 """Figures that belong together are in units of different dimensions.
 
-`same_as` and `derived_from` tie figures; areas cannot be added to counts, and a volume is not a
-volume per year. Units of one dimension (公顷, 平方千米) may differ.
+`same_as` and `derived_from` tie figures, and so does an indicator, whose baseline, results and targets
+are of one kind; areas cannot be added to counts, and a volume is not a volume per year. Units of one dimension (公顷, 平方千米) may differ.
 
 Wrong:
 
@@ -28,7 +28,7 @@ from tjplan.model.text import Bilingual
 PAGE_ZH = """
 相关联的数字量纲不同。
 
-`same_as` 和 `derived_from` 把数字联系起来；面积不能与个数相加，体积也不等于年产量。同一量纲的不同单位
+`same_as` 和 `derived_from` 把数字联系起来，同一指标的基期值、完成情况和目标也是同类量；面积不能与个数相加，体积也不等于年产量。同一量纲的不同单位
 （公顷、平方千米）可以并用。
 """
 RULE = rule(
@@ -43,11 +43,16 @@ RULE = rule(
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per figure and tied figure of another dimension."""
-    for figure in context.plan.figures():
+    for figure in context.figures:
+        if figure.same_as is None and figure.derived_from is None:
+            continue
         for reference in _tied(figure):
-            other = context.plan.resolve(reference.path)
+            other = context.resolve(reference.path)
             if isinstance(other, Figure) and _clash(figure, other):
                 yield _finding(figure, other)
+    for indicator in context.plan.collections.get("indicators", {}).values():
+        figures = tuple(indicator.figures())
+        yield from (_finding(other, figures[0]) for other in figures[1:] if _clash(other, figures[0]))
 
 
 def _tied(figure: Figure) -> Iterator[Reference]:

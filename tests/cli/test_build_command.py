@@ -1,0 +1,204 @@
+"""``tjplan build``: every failure leaves the earlier output whole and nothing half-written."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tjplan import workspace
+from tjplan.pages import generator
+
+
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting pages takes seconds and is tested with the Word files."""
+    monkeypatch.setattr(workspace, "_soffice", lambda: None)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_output_stands_beside_the_plan_folder(run: Callable, smallest: Path) -> None:  # type: ignore[type-arg]
+    ran = run("build", "word", "--plan", smallest)
+    assert ran.code == 0 and "building the Word files" in ran.err
+    assert set(contents(smallest.parents[1] / "build")) == {
+        "word/smallest-2026-2030.zh.docx",
+        "word/smallest-2026-2030.en.docx",
+    }
+
+
+def test_errors_stop_it_and_force_does_not(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
+    chapter = smallest / "chapters" / "text.yaml"
+    chapter.write_text(chapter.read_text(encoding="utf-8").replace("[[2030年|", "[[2031年|"), encoding="utf-8")
+    stopped = run("build", "word", "--plan", smallest, "--out", tmp_path / "out")
+    assert stopped.code == 1 and "[pin-differs]" in stopped.out and "nothing built" in stopped.err
+    assert not (tmp_path / "out").exists()
+    forced = run("build", "word", "--plan", smallest, "--out", tmp_path / "out", "--force")
+    assert forced.code == 1 and (tmp_path / "out" / "word" / "smallest-2026-2030.zh.docx").is_file()
+
+
+def test_two_builds_give_the_same_bytes(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
+    for name in ("one", "two"):
+        for what in ("word", "data"):
+            assert run("build", what, "--plan", smallest, "--out", tmp_path / name).code == 0
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def refuse(number: int) -> Callable[..., None]:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refused
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EROFS])
+@pytest.mark.parametrize("step", ["tempfile.mkstemp", "os.replace", "os.fsync"])
+@pytest.mark.parametrize("what", ["word", "data"])
+def test_a_folder_that_takes_no_file_leaves_the_old_ones(
+    run: Callable,
+    smallest: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    step: str,
+    number: int,  # type: ignore[type-arg]
+) -> None:
+    out = tmp_path / "out"
+    assert run("build", what, "--plan", smallest, "--out", out).code == 0
+    before = contents(out)
+    monkeypatch.setattr(f"tjplan.workspace.{step}", refuse(number))
+    zh, en = (
+        run("build", what, "--plan", smallest, "--out", out, "--lang", "zh"),
+        run("build", what, "--plan", smallest, "--out", out),
+    )
+    assert (zh.code, en.code) == (2, 2)
+    assert "无法写入" in zh.err and "cannot write" in en.err and os.strerror(number) in en.err
+    assert "Traceback" not in en.err
+    assert contents(out) == before
+
+
+def test_a_disk_that_fills_in_mid_write_leaves_no_half_file(
+    run: Callable,
+    smallest: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[type-arg]
+) -> None:
+    out = tmp_path / "out"
+    assert run("build", "word", "--plan", smallest, "--out", out).code == 0
+    before = contents(out)
+    real = os.fdopen
+
+    def filling(handle: int, mode: str) -> object:
+        stream = real(handle, mode)
+        write = stream.write
+        stream_of = type("Full", (), {
+            "__enter__": lambda self: self, "__exit__": lambda self, *_: stream.close(), "flush": stream.flush, "fileno": stream.fileno,
+            "write": lambda self, content: (write(content[: len(content) // 2]), refuse(errno.ENOSPC)()),
+        })  # fmt: skip
+        return stream_of()
+
+    monkeypatch.setattr("tjplan.workspace.os.fdopen", filling)
+    assert run("build", "word", "--plan", smallest, "--out", out).code == 2
+    assert contents(out) == before
+
+
+def test_an_output_path_that_is_a_file_is_told_in_one_line(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    for what in ("word", "data", "site"):
+        ran = run("build", what, "--plan", smallest, "--out", tmp_path / "out")
+        assert ran.code == 2 and "cannot write" in ran.err
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+class TestSite:
+    """The website takes the place of the old one only when it is whole."""
+
+    @pytest.fixture
+    def out(self, run: Callable, smallest: Path, tmp_path: Path) -> Path:  # type: ignore[type-arg]
+        assert run("build", "site", "--plan", smallest, "--out", tmp_path / "out").code == 0
+        return tmp_path / "out"
+
+    @pytest.mark.parametrize(
+        "raised, code, zh, en",
+        [
+            (KeyboardInterrupt, 130, "已中断", "interrupted"),
+            (OSError(errno.ENOSPC, "No space left on device"), 2, "无法写入", "cannot write"),
+        ],
+    )
+    def test_a_build_that_ends_early_leaves_the_old_site(
+        self,
+        run: Callable,
+        smallest: Path,
+        out: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        raised: BaseException,
+        code: int,
+        zh: str,
+        en: str,  # type: ignore[type-arg]
+    ) -> None:
+        before = contents(out)
+        real = generator.build
+
+        def build(config: Path, plan: Path, lang: str, site: Path, **more: object) -> int:
+            if lang == "en":
+                raise raised
+            return real(config, plan, lang, site, **more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(generator, "build", build)
+        chinese = run("build", "site", "--plan", smallest, "--out", out, "--lang", "zh")
+        english = run("build", "site", "--plan", smallest, "--out", out)
+        assert (chinese.code, english.code) == (code, code)
+        assert zh in chinese.err and en in english.err and "Traceback" not in english.err
+        assert contents(out) == before
+        assert [path.name for path in out.iterdir()] == ["site"]
+
+    @pytest.mark.parametrize("raised", [KeyboardInterrupt, OSError(errno.EBUSY, "Device or resource busy")])
+    def test_an_end_between_taking_the_old_site_away_and_putting_the_new_one_brings_the_old_one_back(
+        self,
+        run: Callable,
+        smallest: Path,
+        out: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        raised: BaseException,  # type: ignore[type-arg]
+    ) -> None:
+        before = contents(out)
+        real = Path.rename
+
+        def rename(path: Path, target: Path) -> Path:
+            if path.name == ".site.new":
+                raise raised
+            return real(path, target)
+
+        monkeypatch.setattr(Path, "rename", rename)
+        assert run("build", "site", "--plan", smallest, "--out", out).code in (2, 130)
+        assert contents(out) == before
+
+    def test_a_site_that_a_killed_run_left_aside_comes_back_first(
+        self,
+        run: Callable,
+        smallest: Path,
+        out: Path,
+        monkeypatch: pytest.MonkeyPatch,  # type: ignore[type-arg]
+    ) -> None:
+        before = contents(out)
+        (out / "site").rename(out / ".site.old")
+        monkeypatch.setattr(generator, "build", refuse(errno.ENOSPC))
+        assert run("build", "site", "--plan", smallest, "--out", out).code == 2
+        assert contents(out) == before
+
+
+def test_an_interrupted_command_exits_with_130(run: Callable, smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[type-arg]
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workspace, "open_plan", interrupted)
+    ran = run("check", "--plan", smallest)
+    assert ran.code == 130 and ran.err == "interrupted; what was there is unchanged\n"
+
+
+def test_no_temporary_file_is_left_by_a_good_build(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
+    assert run("build", "data", "--plan", smallest, "--out", tmp_path / "out").code == 0
+    assert not [name for name in contents(tmp_path / "out") if Path(name).name.startswith(".")]

@@ -1,0 +1,232 @@
+"""What depends on one figure, name or thing of the plan: rules, ties, and every place that states it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from tjplan.check.operands import value_of
+from tjplan.check.plan_rules import verdicts
+from tjplan.check.suggest import nearest
+from tjplan.errors import RefusedError
+from tjplan.model.plan import (
+    Column,
+    Figure,
+    Placement,
+    Plain,
+    Plan,
+    PlanRule,
+    Reference,
+    Resolved,
+    Value,
+    Waiver,
+    data_texts,
+    texts,
+    walk,
+)
+from tjplan.model.source import Place
+from tjplan.model.text import LANGS, Bilingual, Binding, Lang, Phrase, Pin, Text, unmarked
+from tjplan.model.units import Unit
+
+TieKind = Literal["same_as", "derived_from", "part_of", "refers"]
+"""States the same; made from; goes into; names it (a scope, a mineral, an issuer)."""
+MentionKind = Literal["heading", "sentence", "cell", "name"]
+
+
+class Tie(NamedTuple):
+    """Another figure or thing that is tied to it, as printed."""
+
+    kind: TieKind
+    path: str
+    printed: str
+    place: Place
+
+
+class RuleUse(NamedTuple):
+    """A rule of the plan that weighs it; ``holds`` is None where the rule said nothing."""
+
+    rule: PlanRule
+    holds: bool | None
+
+
+class Mention(NamedTuple):
+    """A pin or binding of it: the text's address and language, the words, and the path they name."""
+
+    kind: MentionKind
+    address: str
+    lang: Lang
+    words: str
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Everything that depends on ``path``, in the order of the plan."""
+
+    path: str
+    printed: Bilingual
+    place: Place
+    ties: tuple[Tie, ...]
+    rules: tuple[RuleUse, ...]
+    mentions: tuple[Mention, ...]
+    placements: tuple[Place, ...]
+    waivers: tuple[Waiver, ...]
+    columns: tuple[str, ...]
+    """The columns whose cells or titles state it, by address."""
+
+    @property
+    def stated_as(self) -> tuple[str, ...]:
+        """The path, and the names that state it in turn."""
+        return tuple(dict.fromkeys((self.path, *(one.address for one in self.mentions if one.kind == "name"))))
+
+
+def impact(plan: Plan, path: str, previous: Plan | None = None) -> Impact:
+    """What depends on ``path``: a figure, a name, a whole thing, or a column.
+
+    Raises:
+        RefusedError: the path leads nowhere; the message names the nearest ones.
+    """
+    path = path.removesuffix(".zh").removesuffix(".en")
+    found = plan.resolve(path)
+    if found is None:
+        near = nearest(path, plan)
+        raise RefusedError(zh=f"没有 {path}，{near.zh}", en=f"there is no {path}: {near.en}")
+    whole = _Whole(plan, path, found)
+    mentions = tuple(whole.mentions())
+    columns = dict.fromkeys(one.address.split(".")[1] for one in mentions if one.address.startswith("columns."))
+    return Impact(
+        path,
+        Bilingual(*(_printed(found, lang) for lang in LANGS)),
+        _place(found, plan),
+        tuple(whole.ties()),
+        tuple(whole.rules(previous)),
+        mentions,
+        tuple(_placements(plan, path)),
+        tuple(one for one in plan.waivers if whole.waived(one)),
+        tuple(f"columns.{name}" for name in columns),
+    )
+
+
+class _Whole:
+    """The thing asked for with all that is part of it: its figures, its names, its unit."""
+
+    def __init__(self, plan: Plan, path: str, found: Resolved) -> None:
+        self.plan = plan
+        self.path = path
+        self.units = _unit_paths(plan, path, found)
+
+    def holds(self, path: str) -> bool:
+        """Whether ``path`` is the thing asked for or part of it."""
+        return path == self.path or path.startswith(f"{self.path}.") or path in self.units
+
+    def ties(self) -> Iterator[Tie]:
+        """Ties out of the thing first, then those that lead to it."""
+        for figure in self.plan.figures():
+            own = self.holds(figure.address)
+            for kind, back, reference in _references(figure):
+                other = self.plan.resolve(reference.path)
+                if own and other is not None and not self.holds(reference.path):
+                    yield Tie(kind, reference.path, _printed(other, "zh"), _place(other, self.plan))
+                elif self.holds(reference.path) and not own:
+                    yield Tie(back, figure.address, value_of(figure), figure.value_spot.place)
+        for entity in self.plan.entities():
+            base = "plan" if entity is self.plan.home else entity.address
+            for name, value in entity.fields.items():
+                for reference in _all_references(value):
+                    if self.holds(reference.path) and not self.holds(base):
+                        yield Tie("refers", f"{base}.{name}", reference.path, reference.spot.place)
+
+    def rules(self, previous: Plan | None) -> Iterator[RuleUse]:
+        """The plan's rules that looked at it, or that name it and could not be evaluated."""
+        for verdict in verdicts(self.plan, previous):
+            outcome = verdict.outcome
+            looked = [*outcome.operands, *outcome.unread] if outcome else []
+            if any(self.holds(operand.path) for operand in looked) or self.path in verdict.rule.check:
+                said = outcome is not None and not outcome.skipped and not outcome.faults
+                yield RuleUse(verdict.rule, outcome.holds if outcome and said else None)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every pin and binding of it, and of names that state it in turn, in reading order."""
+        named = [address for address, lang, phrase in _phrases(data_texts(self.plan)) if self._stated(phrase)]
+        for source, is_data in ((texts(self.plan), False), (data_texts(self.plan), True)):
+            for address, lang, phrase in _phrases(source):
+                for part in phrase.parts:
+                    if isinstance(part, Pin | Binding) and (self.holds(part.path) or part.path in named):
+                        words = part.literal if isinstance(part, Pin) else "{{" + part.path + "}}"
+                        kind: MentionKind = "name" if is_data else _kind(address)
+                        yield Mention(kind, address, lang, words, part.path, phrase.place(part.offset))
+
+    def _stated(self, phrase: Phrase) -> bool:
+        return any(isinstance(part, Pin | Binding) and self.holds(part.path) for part in phrase.parts)
+
+    def waived(self, waiver: Waiver) -> bool:
+        """Whether the waiver is for it, was given for its figures, or is its own to keep."""
+        about = waiver.path.removesuffix(".zh").removesuffix(".en")
+        operands = (one.partition(" = ")[0] for one in waiver.operands)
+        return any(self.holds(path) for path in (about, waiver.owner, *operands))
+
+
+def _kind(address: str) -> MentionKind:
+    if address.startswith("columns."):
+        return "heading" if address.endswith(".title") and address.count(".") == 2 else "cell"
+    return "heading" if address.endswith(".title") else "sentence"
+
+
+def _unit_paths(plan: Plan, path: str, found: Resolved) -> frozenset[str]:
+    """The paths under which pins name the figure's unit where it is that of its entity."""
+    if not isinstance(found, Figure) or found.unit is None:
+        return frozenset()
+    inherited = f"{path.rpartition('.')[0]}.unit"
+    return frozenset((inherited,)) if plan.resolve(inherited) == found.unit else frozenset()
+
+
+def _references(figure: Figure) -> Iterator[tuple[TieKind, TieKind, Reference]]:
+    """Each tie of a figure: what the other is to it, what it is to the other, and the other."""
+    if figure.same_as:
+        yield "same_as", "same_as", figure.same_as
+    if figure.derived_from:
+        for part in (*figure.derived_from.parts, *figure.derived_from.base):
+            yield "derived_from", "part_of", part
+    if figure.scope:
+        yield "refers", "refers", figure.scope
+
+
+def _all_references(value: Value) -> Iterable[Reference]:
+    if isinstance(value, Reference):
+        return (value,)
+    return [one for item in value for one in _all_references(item)] if isinstance(value, tuple) else ()
+
+
+def _phrases(source: Iterable[tuple[str, Text]]) -> Iterator[tuple[str, Lang, Phrase]]:
+    for address, text in source:
+        for lang in LANGS[:1] if text.shared else LANGS:
+            if (phrase := text[lang]) is not None:
+                yield address, lang, phrase
+
+
+def _placements(plan: Plan, path: str) -> Iterator[Place]:
+    """Where the text places the column, if it is one."""
+    for part in walk(plan.chapters):
+        if isinstance(part, Placement) and part.column.path == path:
+            yield part.column.spot.place
+
+
+def _printed(found: Resolved, lang: Lang) -> str:
+    if isinstance(found, Figure):
+        return value_of(found) if lang == "zh" or not found.words else unmarked(found.words.en)
+    if isinstance(found, Text):
+        return unmarked(found[lang])
+    if isinstance(found, Plain):
+        return found.value
+    if isinstance(found, Reference):
+        return found.path
+    if isinstance(found, Unit):
+        return found.label(lang)
+    name = found.title if isinstance(found, Column) else found.name
+    return unmarked(name[lang]) if name else found.id
+
+
+def _place(found: Resolved, plan: Plan) -> Place:
+    if isinstance(found, Unit):
+        return plan.home.spot.place
+    return (found.value_spot if isinstance(found, Figure) else found.spot).place

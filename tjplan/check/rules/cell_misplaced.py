@@ -1,0 +1,193 @@
+"""A cell shows a figure of another row or another field.
+
+A row speaks of one thing: its figures, its name and its attribute belong to one mine, project or
+indicator. A field holds one kind of figure. A path that was copied from the next row prints a
+plausible number in the wrong place, and no other rule sees it while the two numbers are equal.
+
+Wrong:
+
+    projects:
+      pump: {name: {zh: 泵站, en: Pump}, tasks: {zh: 建, en: building}, investment: {value: 5, unit: 万元, as_of: 2030, scope: places.town}}
+      pipe: {name: {zh: 管道, en: Pipe}, tasks: {zh: 建, en: building}, investment: {value: 5, unit: 万元, as_of: 2030, scope: places.town}}
+    ---
+    column:
+      id: works
+      title: {zh: 项目, en: Projects}
+      fields: [name, investment]
+      rows:
+        pump: ['{{projects.pump.name}}', '[[5|projects.pump.investment]]']
+        pipe: ['{{projects.pipe.name}}', '[[5|projects.pump.investment]]']
+    ---
+    chapter:
+      id: text
+      kind: chapter
+      title: {zh: 项目, en: Projects}
+      body:
+        - column: works
+        - id: pipe_cost
+          text: {zh: '管道[[5万元|projects.pipe.investment]]。', en: 'The pipe costs [[RMB 50,000|projects.pipe.investment]].'}
+
+Right:
+
+    projects:
+      pump: {name: {zh: 泵站, en: Pump}, tasks: {zh: 建, en: building}, investment: {value: 5, unit: 万元, as_of: 2030, scope: places.town}}
+      pipe: {name: {zh: 管道, en: Pipe}, tasks: {zh: 建, en: building}, investment: {value: 5, unit: 万元, as_of: 2030, scope: places.town}}
+    ---
+    column:
+      id: works
+      title: {zh: 项目, en: Projects}
+      fields: [name, investment]
+      rows:
+        pump: ['{{projects.pump.name}}', '[[5|projects.pump.investment]]']
+        pipe: ['{{projects.pipe.name}}', '[[5|projects.pipe.investment]]']
+    ---
+    chapter:
+      id: text
+      kind: chapter
+      title: {zh: 项目, en: Projects}
+      body:
+        - column: works
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tjplan.check.context import Context
+from tjplan.check.page import rule
+from tjplan.model.finding import Finding, Operand
+from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference
+from tjplan.model.text import Bilingual, Binding, Phrase, Pin
+
+PAGE_ZH = """
+单元格中是别的行或别的栏的数字。
+
+一行说的是一个对象：数字、名称和属性属于同一矿山、项目或指标；一栏是同一种数字。从邻行抄来的路径，印出的数字看似
+合理却放错了位置，两个数字相等时其他规则发现不了。
+"""
+RULE = rule(
+    "cell-misplaced",
+    "error",
+    zh="单元格中是别行别栏的数字",
+    en="a cell of another row or field",
+    page_zh=PAGE_ZH,
+    page_en=__doc__,
+)
+
+
+class _Shown(NamedTuple):
+    """A mark in a cell: which field of which thing it shows; ``at`` is the field of the grid."""
+
+    at: int
+    path: str
+    entity: Entity
+    field: str
+    is_figure: bool
+    mark: Pin | Binding
+    phrase: Phrase
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding per cell out of its row or its field; totals and single facts are left alone."""
+    for column in context.plan.columns.values():
+        rows = [shown for shown in _rows(context, column) if any(one.is_figure for one in shown)]
+        yield from _of_other_rows(context.plan, rows)
+        yield from _of_other_fields(rows)
+
+
+def _rows(context: Context, column: Column) -> Iterator[list[_Shown]]:
+    """What each body row shows; a merged cell counts for every row that it covers."""
+    covering: dict[tuple[int, int], tuple[int, int]] = {}
+    for area in context.areas[column.id][0]:
+        for below in range(area.row + 1, area.row + area.rowspan):
+            covering[below, area.col] = area.row, area.col
+    for at, row in enumerate(column.rows):
+        if row.key in column.header or row.key in column.total:
+            continue
+        shown: list[_Shown] = []
+        for index in range(len(row.cells)):
+            source, col = covering.get((at, index), (at, index))
+            shown += _cell(context.plan, column, source, col)
+        yield shown
+
+
+def _cell(plan: Plan, column: Column, at: int, index: int) -> Iterator[_Shown]:
+    row = column.rows[at]
+    text = row.cells[index].text if index < len(row.cells) else None
+    for part in text.zh.parts if text and text.zh else ():
+        if isinstance(part, Pin | Binding):
+            collection, _, rest = part.path.partition(".")
+            name, _, field = rest.partition(".")
+            entity = plan.collections.get(collection, {}).get(name)
+            if entity and field not in ("", "unit") and text and text.zh:
+                is_figure = isinstance(entity.fields.get(field), Figure)
+                yield _Shown(index, column.cell_address(row, index), entity, field, is_figure, part, text.zh)
+
+
+def _of_other_rows(plan: Plan, rows: list[list[_Shown]]) -> Iterator[Finding]:
+    """Rows of more than one thing, where the grid has a thing to a row; names that are another's."""
+    owners = [Counter(one.entity.address for one in row if one.is_figure) for row in rows]
+    by_row = sum(1 for found in owners if sum(found.values()) > 1 and len(found) == 1)
+    mixed = sum(1 for found in owners if len(found) > 1)
+    for row, found in zip(rows, owners, strict=True):
+        if len(found) == 1:
+            yield from _misnamed(plan, row)
+        elif by_row >= 2 * mixed and by_row:
+            named = {one.entity.address for one in row if not one.is_figure} & found.keys()
+            owner = next(iter(named)) if len(named) == 1 else found.most_common(1)[0][0]
+            yield from (_finding(one, owner) for one in row if one.is_figure and one.entity.address != owner)
+
+
+def _misnamed(plan: Plan, row: list[_Shown]) -> Iterator[Finding]:
+    """Names and attributes in a row that are not of the thing whose figures it shows."""
+    owner = next(one.entity for one in row if one.is_figure)
+    own = {owner.address, *_referred(owner)}
+    collections = {address.partition(".")[0] for address in own}
+    for collection in collections:
+        named = [one for one in row if not one.is_figure and one.entity.collection == collection]
+        if named and not any(one.entity.address in own for one in named):
+            yield _finding(named[0], owner.address)
+    attribute = owner.fields.get("attribute")
+    terms = [one for one in row if one.entity.collection == "terms" and one.entity.id in _ATTRIBUTES]
+    if isinstance(attribute, Plain) and terms and all(one.entity.id != attribute.value for one in terms):
+        yield _finding(terms[0], f"{owner.address}.attribute")
+
+
+_ATTRIBUTES = ("binding", "anticipatory")
+
+
+def _referred(owner: Entity) -> Iterator[str]:
+    """What the thing is about: the mineral of a mine, the scope of an indicator's figures."""
+    yield from (value.path for value in owner.fields.values() if isinstance(value, Reference))
+    yield from (figure.scope.path for figure in owner.figures() if figure.scope)
+
+
+def _of_other_fields(rows: list[list[_Shown]]) -> Iterator[Finding]:
+    """Figures of another kind than nearly all others in their field of the grid."""
+    by_field: dict[int, list[_Shown]] = {}
+    for row in rows:
+        for one in row:
+            if one.is_figure:
+                by_field.setdefault(one.at, []).append(one)
+    for found in by_field.values():
+        usual, times = Counter(one.field for one in found).most_common(1)[0]
+        if times >= 2 and times >= 2 * (len(found) - times):
+            for one in found:
+                if one.field != usual:
+                    yield _finding(one, f"{one.entity.address}.{usual}")
+
+
+def _finding(one: _Shown, wanted: str) -> Finding:
+    place = one.phrase.place(one.mark.offset)
+    return Finding(
+        RULE.code,
+        RULE.severity,
+        place,
+        one.path,
+        Bilingual(
+            f"此处是 {one.mark.path}，这一行、这一栏应为 {wanted} 的内容",
+            f"this is {one.mark.path}; the row and field are about {wanted}",
+        ),
+        Bilingual("改正路径，或核对行的次序", "mend the path, or see whether rows have changed places"),
+        (Operand(one.path, one.mark.path, place), Operand(wanted, wanted)),
+    )

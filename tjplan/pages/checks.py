@@ -1,0 +1,210 @@
+"""The page that says how the plan was checked: contradictions known, rules, and how far they go."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tjplan.document import Document
+from tjplan.model.finding import Finding, Operand, Rule
+from tjplan.model.plan import Entity, Figure, Plan, Reference
+from tjplan.model.text import Bilingual, Lang, unmarked
+from tjplan.model.wording import wording
+from tjplan.pages import escape
+from tjplan.pages.outline import Spot, spots, standing
+from tjplan.pages.words import FIELDS, WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking a plan gave, as plain values.
+
+    ``general`` are the rules for any plan, ``own`` those of this one, ``form`` how many more look
+    at the form of its files. ``numbers`` of all texts and tables in both languages, ``bound`` of
+    them tied to data; of these ``related`` are weighed against other figures and ``witnessed``
+    stand in a second place or language, the rest once.
+    """
+
+    findings: tuple[Finding, ...]
+    general: tuple[Rule, ...]
+    own: tuple[Rule, ...]
+    form: int
+    numbers: int
+    bound: int
+    related: int
+    witnessed: int
+
+
+def to_checks(checked: Checked, plan: Plan, document: Document) -> str:
+    """The Markdown of checks.md."""
+    page = _Page(checked, plan, document)
+    return "\n\n".join(filter(None, page.blocks())) + "\n"
+
+
+class _Page:
+    def __init__(self, checked: Checked, plan: Plan, document: Document) -> None:
+        self.checked = checked
+        self.plan = plan
+        self.document = document
+        self.lang: Lang = document.lang
+        self.own = {rule.code: rule for rule in checked.own}
+        self.names = {rule.code: rule.name[self.lang] for rule in (*checked.general, *checked.own)}
+        self.known = [finding for finding in checked.findings if finding.waived]
+        self.anchors = _anchors(self.known)
+
+    def blocks(self) -> Iterator[str]:
+        yield f"# {self._word('checks')} {{: #checks }}"
+        yield self._word("checks_note")
+        yield from self._open()
+        yield f"## {self._counted('known', len(self.known))} {{: #known }}"
+        yield self._word("known_note" if self.known else "none_known")
+        for number, finding in enumerate(self.known, 1):
+            yield from self._contradiction(number, finding)
+        yield f"## {self._word('rules')} {{: #rules }}"
+        yield from self._rules("own_rules", self.checked.own)
+        yield from self._rules("general_rules", self.checked.general)
+        yield _form(self.checked.form)[self.lang]
+        yield f"## {self._word('coverage')} {{: #coverage }}"
+        yield _coverage(self.checked)[self.lang]
+
+    def _open(self) -> Iterator[str]:
+        """What is wrong and not explained, where the website was built in spite of it."""
+        found = [finding for finding in self.checked.findings if finding.waived is None]
+        if found:
+            yield f"## {self._counted('open', len(found))} {{: #open }}"
+            yield "\n".join(f"- {escape.line(escape.markdown(finding.message[self.lang]))}" for finding in found)
+
+    def _contradiction(self, number: int, finding: Finding) -> Iterator[str]:
+        """A section under a number, which the list of rules refers to: reason, figures, places, owner."""
+        waived = finding.waived
+        assert waived
+        yield f"### {number}\\. {escape.markdown(self._heading(finding))} {{: #{self.anchors[number - 1]} }}"
+        yield escape.line(escape.markdown(waived.reason[self.lang]))
+        owner, until = escape.markdown(waived.owner[self.lang]), escape.markdown(waived.expires)
+        lines = [
+            *self._figures(finding),
+            *self._labelled("where", _links(standing(self.document, finding.path), self.lang)),
+            *self._labelled("owner", owner),
+            *self._labelled("expires", until),
+        ]
+        yield "\n".join(lines)
+
+    def _heading(self, finding: Finding) -> str:
+        """What is wrong: a general rule is named after its fault, a plan's own says what should hold."""
+        name = _capital(self.names.get(finding.code, finding.code))
+        if finding.code not in self.own:
+            return name
+        return f"{self._word('not_kept')}{_colon(self.lang)}{name}"
+
+    def _figures(self, finding: Finding) -> Iterator[str]:
+        operands = {operand.path: operand for operand in finding.operands}.values()
+        lines = [line for operand in operands if (line := self._figure(operand, finding))]
+        if lines:
+            yield f"- {self._word('figures')}{_colon(self.lang).rstrip()}"
+            yield from (f"    - {line}" for line in lines)
+
+    def _figure(self, operand: Operand, finding: Finding) -> str:
+        """A figure's name, what it is and where the text states it; empty where a reader could not know it."""
+        found = self.plan.resolve(operand.path)
+        places = (*spots(self.document, operand.path), *standing(self.document, operand.path))
+        links = self._bracketed(_links(places, self.lang))
+        if isinstance(found, Figure):
+            stated = f"{_capital(self._name(operand.path))}{_colon(self.lang)}{wording(found, self.lang)}"
+        elif links and operand.path != finding.path:
+            stated = operand.printed
+        else:
+            return ""
+        return f"{escape.line(escape.markdown(stated))}{links}"
+
+    def _name(self, path: str) -> str:
+        """The name of the thing that the figure belongs to, and which of its figures it is."""
+        collection, _, rest = path.partition(".")
+        owner, _, field = rest.partition(".")
+        entity = self.plan.collections.get(collection, {}).get(owner)
+        name = _name_of(entity, self.plan, self.lang) if entity else ""
+        label = FIELDS[field][self.lang].lower() if field in FIELDS else ""
+        return f"{name}{'，' if self.lang == 'zh' else ', '}{label}" if name and label else name or label or path
+
+    def _rules(self, word: str, rules: Sequence[Rule]) -> Iterator[str]:
+        if rules:
+            yield f"### {self._counted(word, len(rules))} {{: #{word.replace('_', '-')} }}"
+            yield self._word(f"{word}_note")
+            yield "\n".join(f"- {self._rule(rule)}" for rule in rules)
+
+    def _rule(self, rule: Rule) -> str:
+        """A rule's name, with links to the contradictions that it found."""
+        numbers = [number for number, finding in enumerate(self.known, 1) if finding.code == rule.code]
+        links = ", ".join(f"[{number}](#{self.anchors[number - 1]})" for number in numbers)
+        known = f"{self._word('known')}{_colon(self.lang)}{links}" if links else ""
+        return escape.line(escape.markdown(_capital(rule.name[self.lang]))) + self._bracketed(known)
+
+    def _bracketed(self, words: str) -> str:
+        if not words:
+            return ""
+        return f"（{words}）" if self.lang == "zh" else f" ({words})"
+
+    def _labelled(self, word: str, content: str) -> Iterator[str]:
+        if content:
+            yield f"- {self._word(word)}{_colon(self.lang)}{content}"
+
+    def _counted(self, word: str, count: int) -> str:
+        return self._word(word) + self._bracketed(str(count))
+
+    def _word(self, name: str) -> str:
+        return WORDS[name][self.lang]
+
+
+def _anchors(findings: Sequence[Finding]) -> list[str]:
+    """An id for each finding, from code and address, so that a link to it outlives edits elsewhere."""
+    seen: Counter[str] = Counter()
+    anchors = []
+    for finding in findings:
+        about = () if finding.path == f"rules.{finding.code}" else (finding.path,)
+        slug = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(("known", finding.code, *about))).strip("-")
+        seen[slug] += 1
+        anchors.append(slug if seen[slug] == 1 else f"{slug}_{seen[slug]}")
+    return anchors
+
+
+def _name_of(entity: Entity, plan: Plan, lang: Lang) -> str:
+    """The entity's own name, else that of the mineral that it counts."""
+    if entity.name:
+        return unmarked(entity.name[lang])
+    about = entity.fields.get("mineral")
+    found = plan.resolve(about.path) if isinstance(about, Reference) else None
+    return wording(found, lang) if found else ""
+
+
+def _links(found: Sequence[Spot], lang: Lang) -> str:
+    listed = "、" if lang == "zh" else ", "
+    return listed.join(f"[{escape.markdown(spot.label)}]({spot.target})" for spot in dict.fromkeys(found))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _colon(lang: Lang) -> str:
+    return "：" if lang == "zh" else ": "
+
+
+def _form(count: int) -> Bilingual:
+    return Bilingual(
+        f"此外有 {count} 条规则核对数据文件本身的写法。",
+        f"{count} more rules look at how the data files themselves are written.",
+    )
+
+
+def _coverage(checked: Checked) -> Bilingual:
+    loose, once = checked.numbers - checked.bound, checked.bound - checked.related - checked.witnessed
+    zh = f"，其余 {loose:,} 处没有" if loose else ""
+    en = f", the other {loose:,} are not" if loose else ""
+    return Bilingual(
+        f"正文和专栏（中英文）共有 {checked.numbers:,} 处数字，其中 {checked.bound:,} 处与数据对照{zh}："
+        f"{checked.related:,} 处还与其他数字相比，{checked.witnessed:,} 处在别处或另一语言中再次出现，{once:,} 处只出现一次。"
+        "核对只能看出文本与数据、文本与文本是否一致；数字本身是否符合实际，程序看不出来。",
+        f"Text and columns in both languages state {checked.numbers:,} numbers. {checked.bound:,} are held against "
+        f"the data{en}: {checked.related:,} of them are also weighed against other figures, {checked.witnessed:,} "
+        f"stand in another place or language too, {once:,} stand once. The checks see whether text and data, and "
+        "text and text, agree; whether a figure is true to the facts they cannot see.",
+    )
