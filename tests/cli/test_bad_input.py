@@ -66,7 +66,7 @@ def test_a_bad_file_is_a_finding_and_its_neighbours_are_still_read(
 
 def test_a_bom_and_crlf_are_accepted(run: Callable, smallest: Path) -> None:  # type: ignore[type-arg]
     for path in smallest.rglob("*.yaml"):
-        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_text(encoding="utf-8").replace("\n", "\r\n").encode())
     assert run("check", "--plan", smallest, "--fail-on", "note").code == 0
 
 

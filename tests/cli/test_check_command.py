@@ -14,8 +14,17 @@ def append(folder: Path, text: str) -> None:
     chapter.write_text(chapter.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
+def with_fact(folder: Path, hedge: str = "") -> None:
+    (folder / "facts.yaml").write_text(FACT.replace("town}", f"town{hedge}}}"), encoding="utf-8")
+
+
 def with_note(folder: Path) -> None:
-    (folder / "facts.yaml").write_text(FACT, encoding="utf-8")
+    """A hedged fact that no indicator measures."""
+    with_fact(folder, ", hedge: {zh: 预设, en: preset}")
+    append(
+        folder,
+        "    - {id: wells, text: {zh: '预设井[[3个|facts.wells]]。', en: '[[Three|facts.wells]] wells are preset.'}}\n",
+    )
 
 
 def with_warning(folder: Path) -> None:
@@ -23,7 +32,7 @@ def with_warning(folder: Path) -> None:
 
 
 def with_error(folder: Path) -> None:
-    with_note(folder)
+    with_fact(folder)
     append(folder, "    - {id: wells, text: {zh: '井[[4个|facts.wells]]。', en: '[[Three|facts.wells]] wells.'}}\n")
 
 

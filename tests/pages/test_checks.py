@@ -1,5 +1,7 @@
 """The page that says how the plan was checked."""
 
+from dataclasses import replace
+
 import handmade
 import pytest
 from reading import Page, rendered, words
@@ -86,6 +88,20 @@ def test_a_finding_about_a_text_or_a_cell_links_to_it() -> None:
     links = [(e.attributes["href"], e.text) for e in found.all("a")]
     assert ("goals.html#ponds", "Chapter 2 Objectives") in links
     assert any(href == "state.html#kinds-head" or str(href).startswith("state.html#kinds-") for href, _ in links)
+
+
+@pytest.mark.parametrize(("lang", "own", "other"), [("zh", "“到2028年”", "Done"), ("en", "“Done by”", "到2028年")])
+def test_a_heading_quotes_the_words_at_fault_in_its_own_language(lang: Lang, own: str, other: str) -> None:
+    operands = (Operand("nodes.ponds.text.zh", "到2028年", HERE), Operand("nodes.ponds.text.en", "Done by", HERE))
+    found = page(lang, replace(IN_A_TEXT, path="nodes.ponds.text", operands=operands))
+    assert own in headings(found)[2][1] and other not in found.text
+
+
+def test_a_text_held_against_another_is_linked_where_its_words_say_nothing() -> None:
+    operands = (Operand("nodes.area_now.text.zh", "87%", HERE), Operand("nodes.ponds.text.zh", "87%", HERE))
+    found = page("zh", replace(IN_A_TEXT, operands=operands))
+    assert [e.attributes["href"] for e in found.all("a")][:2] == ["goals.html#ponds", "state.html#area_now"]
+    assert "87%" not in found.text
 
 
 def test_what_no_reader_could_know_is_left_out() -> None:

@@ -44,7 +44,7 @@ def _expected(case: Path) -> Iterator[Expected]:
     for path in case.rglob("*.yaml"):
         if path.is_file():
             name = path.relative_to(case).as_posix()
-            lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+            lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
             seen: list[int] = []
             for at, line in enumerate(lines):
                 if marker := _MARKER.fullmatch(line):

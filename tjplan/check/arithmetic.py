@@ -57,6 +57,12 @@ def total(parts: Iterable[Interval]) -> Interval:
     return sum_
 
 
+def one_figure(left: Interval, right: Interval) -> bool:
+    """Whether one is the other, rounded: 57.62 and 57.6 are one figure, 28 and 29 are two that touch."""
+    apart = abs((left.low + left.high) - (right.low + right.high)) / 2
+    return apart <= max(left.high - left.low, right.high - right.low) / 2
+
+
 def share(part: Interval, whole: Interval) -> Interval | None:
     """``part`` of ``whole`` in percent, None where the whole may be zero."""
     if whole.low <= 0:

@@ -10,6 +10,8 @@ def value_of(found: Figure) -> str:
     """A figure as its record prints it: "57.62公顷"."""
     if found.words:
         return unmarked(found.words.zh)
+    if found.quantity and found.quantity.kind in ("not_applicable", "ratio"):
+        return found.printed
     return found.printed + (printed(found.unit) if found.unit else found.unit_name)
 
 

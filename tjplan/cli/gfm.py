@@ -36,5 +36,8 @@ def code(words: str) -> str:
 
 def _clean(words: str) -> str:
     """One line without control characters, half surrogates as U+FFFD."""
-    kinds = ((char, unicodedata.category(char)) for char in _BLANKS.sub(" ", words))
+    line = _BLANKS.sub(" ", words).strip()
+    if line.isprintable():
+        return line
+    kinds = ((char, unicodedata.category(char)) for char in line)
     return "".join("\ufffd" if kind == "Cs" else char for char, kind in kinds if kind != "Cc").strip()

@@ -41,4 +41,6 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _clean(text: str) -> str:
     """``text`` without control characters, which a log would obey, LF apart."""
+    if text.isprintable():
+        return text
     return "".join(char for char in text if char == "\n" or unicodedata.category(char) != "Cc")

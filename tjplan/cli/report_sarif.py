@@ -46,7 +46,7 @@ def render(report: Report, lang: Lang, *, rules: Sequence[Rule] = (), limit: int
         },
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(log, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _driver(rules: Sequence[Rule], lang: Lang) -> Json:

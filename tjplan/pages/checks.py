@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tjplan.document import Document
 from tjplan.model.finding import Finding, Operand, Rule
-from tjplan.model.plan import Entity, Figure, Plan, Reference
-from tjplan.model.text import Bilingual, Lang, unmarked
+from tjplan.model.plan import Entity, Figure, Plain, Plan, Reference
+from tjplan.model.text import Bilingual, Lang, Text, unmarked
 from tjplan.model.wording import wording
 from tjplan.pages import escape
-from tjplan.pages.outline import Spot, spots, standing
+from tjplan.pages.outline import Spot, spots, standing, words_at
 from tjplan.pages.words import FIELDS, WORDS
 
 
@@ -83,18 +83,35 @@ class _Page:
         owner, until = escape.markdown(waived.owner[self.lang]), escape.markdown(waived.expires)
         lines = [
             *self._figures(finding),
-            *self._labelled("where", _links(standing(self.document, finding.path), self.lang)),
+            *self._labelled("where", _links(self._places(finding), self.lang)),
             *self._labelled("owner", owner),
             *self._labelled("expires", until),
         ]
         yield "\n".join(lines)
 
     def _heading(self, finding: Finding) -> str:
-        """What is wrong: a general rule is named after its fault, a plan's own says what should hold."""
+        """What is wrong: a general rule is named after its fault and the words that have it, a plan's own
+        says what should hold."""
         name = _capital(self.names.get(finding.code, finding.code))
-        if finding.code not in self.own:
-            return name
-        return f"{self._word('not_kept')}{_colon(self.lang)}{name}"
+        if finding.code in self.own:
+            return f"{self._word('not_kept')}{_colon(self.lang)}{name}"
+        quoted = [operand.printed for operand in finding.operands if self._is_quoted(operand, finding)]
+        return name + (f"{_colon(self.lang)}“{quoted[0]}”" if quoted else "")
+
+    def _is_quoted(self, operand: Operand, finding: Finding) -> bool:
+        """Whether the operand is words of the very text that the finding is about, in this page's language."""
+        return _unspoken(operand.path) == _unspoken(finding.path) and self._is_said(operand)
+
+    def _is_said(self, operand: Operand) -> bool:
+        """Whether the text or cell at the operand's address shows it to readers of this page."""
+        return operand.printed in words_at(self.document, operand.path) and not _foreign(operand.path, self.lang)
+
+    def _places(self, finding: Finding) -> Iterator[Spot]:
+        """Where the finding stands, and the texts that it holds against that."""
+        yield from standing(self.document, finding.path)
+        for operand in finding.operands:
+            if not self._is_said(operand):
+                yield from standing(self.document, operand.path)
 
     def _figures(self, finding: Finding) -> Iterator[str]:
         operands = {operand.path: operand for operand in finding.operands}.values()
@@ -104,17 +121,21 @@ class _Page:
             yield from (f"    - {line}" for line in lines)
 
     def _figure(self, operand: Operand, finding: Finding) -> str:
-        """A figure's name, what it is and where the text states it; empty where a reader could not know it."""
+        """What is weighed, named and stated for readers, with links; empty where they could not know it."""
         found = self.plan.resolve(operand.path)
-        places = (*spots(self.document, operand.path), *standing(self.document, operand.path))
-        links = self._bracketed(_links(places, self.lang))
         if isinstance(found, Figure):
-            stated = f"{_capital(self._name(operand.path))}{_colon(self.lang)}{wording(found, self.lang)}"
-        elif links and operand.path != finding.path:
-            stated = operand.printed
-        else:
-            return ""
-        return f"{escape.line(escape.markdown(stated))}{links}"
+            return self._stated(self._name(operand.path), wording(found, self.lang), spots(self.document, operand.path))
+        if isinstance(found, Text | Plain) and not operand.path.startswith("plan."):
+            if operand.path.endswith(".name"):  # stated all over the plan, so without links
+                return self._stated(self._word("proper"), wording(found, self.lang), ())
+            return self._stated(self._name(operand.path), wording(found, self.lang), spots(self.document, operand.path))
+        if self._is_said(operand) and not self._is_quoted(operand, finding):
+            return self._stated("", operand.printed, standing(self.document, operand.path))
+        return ""
+
+    def _stated(self, name: str, value: str, places: Sequence[Spot]) -> str:
+        words = f"{_capital(name)}{_colon(self.lang)}{value}" if name else value
+        return escape.line(escape.markdown(words)) + self._bracketed(_links(places, self.lang))
 
     def _name(self, path: str) -> str:
         """The name of the thing that the figure belongs to, and which of its figures it is."""
@@ -175,7 +196,17 @@ def _name_of(entity: Entity, plan: Plan, lang: Lang) -> str:
     return wording(found, lang) if found else ""
 
 
-def _links(found: Sequence[Spot], lang: Lang) -> str:
+def _unspoken(path: str) -> str:
+    """An address without the language at its end."""
+    return path.removesuffix(".zh").removesuffix(".en")
+
+
+def _foreign(path: str, lang: Lang) -> bool:
+    """Whether ``path`` is a text in the other language."""
+    return path.endswith(".en" if lang == "zh" else ".zh")
+
+
+def _links(found: Iterable[Spot], lang: Lang) -> str:
     listed = "、" if lang == "zh" else ", "
     return listed.join(f"[{escape.markdown(spot.label)}]({spot.target})" for spot in dict.fromkeys(found))
 

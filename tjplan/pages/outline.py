@@ -67,6 +67,18 @@ def standing(document: Document, address: str) -> tuple[Spot, ...]:
     return _where(document, lambda block: _at(block, address))
 
 
+def words_at(document: Document, address: str) -> str:
+    """What the paragraph, heading, or row says that ``address`` is, or is a part of."""
+    return "\n".join(_words(block, address) for block in document.blocks if _at(block, address))
+
+
+def _words(block: Block, address: str) -> str:
+    if isinstance(block, Table):
+        cells = [cell for row in block.rows for cell in row.cells]
+        return "\n".join(plain(cell.text) for cell in cells if _within(address, cell.origin.address))
+    return plain((*block.lead, *block.text) if isinstance(block, Paragraph) else block.text)
+
+
 def _where(document: Document, anchor_in: Callable[[Block], str]) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(_spots(document, anchor_in)))
 

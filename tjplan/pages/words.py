@@ -35,15 +35,16 @@ WORDS: Mapping[str, Bilingual] = {
     ),
     "known": Bilingual("已知的矛盾", "Known contradictions"),
     "known_note": Bilingual(
-        "标题是文本没有做到的那一条规则，下面是理由和所涉及的数字。",
-        "Each heading names the rule that the text does not keep; the reason and the figures stand below it.",
+        "标题是文本没有做到的那一条规则，下面是理由和所涉及的内容。",
+        "Each heading names the rule that the text does not keep; the reason and what it concerns stand below it.",
     ),
     "none_known": Bilingual("没有已知的矛盾。", "No contradiction is known."),
     "open": Bilingual("尚未处理的问题", "Open findings"),
     "not_kept": Bilingual("不成立", "Not so"),
     "reason": Bilingual("理由", "Reason"),
-    "figures": Bilingual("所涉及的数字", "Figures concerned"),
+    "figures": Bilingual("涉及", "Concerns"),
     "where": Bilingual("位置", "Where"),
+    "proper": Bilingual("规范写法", "Proper form"),
     "owner": Bilingual("责任单位", "Responsible"),
     "expires": Bilingual("记录到", "Recorded until"),
     "rules": Bilingual("核对了什么", "What is checked"),
@@ -114,8 +115,10 @@ FIELDS: Mapping[str, Bilingual] = {
     "small": Bilingual("小型", "small"),
     "suspended": Bilingual("停采", "suspended"),
     "under_construction": Bilingual("在建", "under construction"),
+    "valid_from": Bilingual("自", "valid from"),
+    "valid_to": Bilingual("有效期至", "valid until"),
 }
-"""Fields of the schema that are figures, as readers call them."""
+"""Fields of the schema that findings weigh, as readers call them."""
 
 
 def collection(name: str) -> Bilingual:

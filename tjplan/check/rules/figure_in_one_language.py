@@ -87,7 +87,7 @@ def _finding(address: str, path: str, text: Text, zh: int, en: int) -> Finding:
     more = text.en if zh < en else text.zh
     assert fewer and more
     part = next(part for part in more.parts if isinstance(part, Pin | Binding) and part.path == path)
-    shown = part.literal if isinstance(part, Pin) else path
+    said = Bilingual(f"（“{part.literal}”）", f" (“{part.literal}”)") if isinstance(part, Pin) else Bilingual("", "")
     lang = "zh" if zh < en else "en"
     lacking = Bilingual("中文", "Chinese") if lang == "zh" else Bilingual("英文", "English")
     return Finding(
@@ -96,8 +96,8 @@ def _finding(address: str, path: str, text: Text, zh: int, en: int) -> Finding:
         fewer.place(),
         f"{address}.{lang}",
         Bilingual(
-            f"{path}（“{shown}”）中文 {zh} 处、英文 {en} 处",
-            f"{path} (“{shown}”) stands {zh}× in Chinese, {en}× in English",
+            f"{path}{said.zh}中文 {zh} 处、英文 {en} 处",
+            f"{path}{said.en} stands {zh}× in Chinese, {en}× in English",
         ),
         Bilingual(
             f"在{lacking.zh}中补上，或在另一种语言中删去",

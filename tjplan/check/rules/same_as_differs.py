@@ -73,13 +73,14 @@ def _agree(figure: Figure, other: Figure) -> bool:
     if figure.words or other.words:
         if figure.words is None or other.words is None:
             return False
-        return all(unmarked(figure.words[lang]) == unmarked(other.words[lang]) for lang in LANGS)
+        both = [lang for lang in LANGS if figure.words[lang] and other.words[lang]]  # a missing one is told as such
+        return all(unmarked(figure.words[lang]) == unmarked(other.words[lang]) for lang in both)
     left, right = arithmetic.interval(figure), arithmetic.interval(other)
     if left is None or right is None:
         return figure.quantity == other.quantity
     if figure.unit and other.unit and figure.unit.dimension != other.unit.dimension:
         return _same_digits(figure, other)
-    return left.overlaps(right)
+    return arithmetic.one_figure(left, right)
 
 
 def _same_digits(figure: Figure, other: Figure) -> bool:
