@@ -39,7 +39,7 @@ serve: $(INSTALLED) ## the website at http://127.0.0.1:8000, updated while you e
 	$(BIN)/python -m tjplan serve
 
 bench: $(INSTALLED_BENCH) ## how long checking takes, beside check-jsonschema and a bare YAML load
-	$(BIN)/python tests/bench/bench_check.py
+	set -e; for bench in tests/bench/bench_*.py; do $(BIN)/python $$bench; done
 
 pictures: build ## draw the pictures of the READMEs again
 	$(BIN)/python site/readme/draw.py

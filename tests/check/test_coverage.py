@@ -92,6 +92,6 @@ def test_every_number_has_one_grade_and_the_totals_agree(our_plan: Path) -> None
 def test_no_number_of_our_plan_is_unbound_and_no_rule_of_it_is_silent(our_plan: Path) -> None:
     found = workspace.findings(workspace.open_plan(our_plan)).coverage.graded()
     assert found.counts["unbound"] == 0
-    assert found.counts["single"] <= 5
+    assert found.counts["single"] <= 8
     assert found.counts["related"] >= found.counts["witnessed"]
     assert found.unevaluated == ()

@@ -99,7 +99,10 @@ def test_a_unit_that_the_figure_takes_from_its_thing_is_part_of_it() -> None:
 def test_a_whole_thing_takes_in_its_fields_and_a_language_is_passed_over() -> None:
     assert [one.words for one in of("indicators.i").mentions] == ["公顷", "2"]
     assert of("terms.t.name.zh").path == "terms.t.name"
-    assert [tie.path for tie in of("places.town").ties if tie.kind == "refers"][:2] == ["plan.base_year", "plan.target_year"]
+    assert [tie.path for tie in of("places.town").ties if tie.kind == "refers"][:2] == [
+        "plan.base_year",
+        "plan.target_year",
+    ]
 
 
 def test_waivers_columns_and_placements_are_told() -> None:

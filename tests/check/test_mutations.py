@@ -22,7 +22,13 @@ EVERY = 1 if os.environ.get("TJPLAN_MUTANTS") == "all" else 4
 AIM = 0.95
 
 PIN = {"pin-differs", "pin-unit", "pin-unreadable", "name-differs", "path-unknown", "mark-malformed", "number-unbound"}
-PARITY = {"figure-in-one-language", "translation-missing", "digits-differ", "name-in-one-language", "modality-differs"}
+PARITY = {
+    "figure-in-one-language",
+    "translation-missing",
+    "digits-differ",
+    "term-in-one-language",
+    "modality-differs",
+}
 OTHER = {"schema", "number-gap", "waiver-unused", "yaml-syntax", "figure-unreadable", "rule-invalid", "file-kind"}
 
 REASONS = {

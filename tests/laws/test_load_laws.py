@@ -64,7 +64,7 @@ def test_the_tree_holds_what_any_yaml_reader_reads(text: str) -> None:
     opened = door.read(text.encode(), "f.yaml")
     assume(opened.tree is not None and not opened.findings)
     assert opened.tree is not None
-    assert _plain(opened.tree) == yaml.load(text, Loader=_Strings)
+    assert _plain(opened.tree) == yaml.load(text.lstrip("\ufeff"), Loader=_Strings)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=4))

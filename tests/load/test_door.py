@@ -101,7 +101,7 @@ def test_a_syntax_error_says_what_to_write_instead(text: str, says: str) -> None
     assert finding.code == "yaml-syntax" and says in finding.hint.en
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x7f", "\x85", "\u2028", "\ufffe"])
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe"])
 def test_an_invisible_character_is_named_at_its_place(character: str) -> None:
     (finding,) = opened(f"a: 1\nb: 井{character}\n").findings
     assert finding.place == ("f.yaml", 2, 5)

@@ -243,4 +243,4 @@ def test_bare_mkdocs_names_the_spot_in_a_file_that_cannot_be_read(tmp_path: Path
     environment = os.environ | {"TJPLAN_PLAN": str(tmp_path), "TJPLAN_SITE_LANG": "en", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(CONFIG), "-d", str(tmp_path / "out")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path, check=False)
-    assert done.returncode == 1 and "plan.yaml:2:" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 1 and "plan.yaml:1:4" in done.stderr and "Traceback" not in done.stderr

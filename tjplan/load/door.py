@@ -19,7 +19,7 @@ from tjplan.model.text import Bilingual
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 60
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML refuses, and line ends to YAML that are none to an editor (U+0085, U+2028, U+2029)."""
 
 
@@ -62,7 +62,7 @@ def too_large(name: str, size: int) -> Finding:
 
 
 def _not_utf8(raw: bytes, name: str, error: UnicodeDecodeError) -> Finding:
-    before = raw[: error.start]
+    before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     place = Place(name, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1)
     kind = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK" if _is_gbk(raw) else ""
     return fault(

@@ -134,8 +134,11 @@ class Numeral(NamedTuple):
 
 _COUNTED = frozenset(printed(unit) for unit in UNITS.values()) | set("项倍成轮期类月")
 _START = re.compile("[0-9０-９第一二两三四五六七八九十]")
+_START_EN = re.compile("[0-9]")
 _DIGITS_EN = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")
-_SPELT = tuple(word for word in _WORDS if word != "one")
+_WORD = re.compile("[a-z]+")
+_SPELT = frozenset(_WORDS) - {"one"}
+_STEMS = tuple(word for word in sorted(_SPELT) if not any(word != stem and word.startswith(stem) for stem in _SPELT))
 
 
 @cache
@@ -151,9 +154,11 @@ def _chinese(own: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-@cache
-def _lexicon(phrases: frozenset[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))) if phrases else None
+def _spans(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    at = text.find(phrase) if phrase else -1
+    while at >= 0:
+        yield at, at + len(phrase)
+        at = text.find(phrase, at + 1)
 
 
 def find(text: str, lang: Lang, lexicon: Iterable[str] = (), units: frozenset[str] = frozenset()) -> Iterator[Numeral]:
@@ -161,39 +166,42 @@ def find(text: str, lang: Lang, lexicon: Iterable[str] = (), units: frozenset[st
     found = _in_chinese(text, _chinese(units)) if lang == "zh" else _in_english(text)
     if not found:
         return
-    pattern = _lexicon(frozenset(phrase for phrase in lexicon if phrase in text))
-    covered = [m.span() for m in pattern.finditer(text)] if pattern else []
+    covered = [span for phrase in lexicon for span in _spans(text, phrase)]
     for number in found:
         if not any(start <= number.offset < end for start, end in covered):
             yield number
 
 
 def _in_chinese(text: str, pattern: re.Pattern[str]) -> list[Numeral]:
-    found: list[Numeral] = []
-    start = _START.search(text)
-    while start:
-        match = pattern.match(text, start.start())
-        if match:
-            found.append(Numeral(match.group(), match.start()))
-        start = _START.search(text, match.end() if match else start.end())
-    return found
+    return list(_from(text, _START, pattern))
 
 
 def _in_english(text: str) -> list[Numeral]:
-    found = [Numeral(match.group(), match.start()) for match in _DIGITS_EN.finditer(text)]
+    found = list(_from(text, _START_EN, _DIGITS_EN))
     words = [Numeral(text[at : at + len(word)], at) for word, at in _words(text)]
     return sorted((*found, *words), key=lambda number: number.offset) if words else found
+
+
+def _from(text: str, first: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[Numeral]:
+    """The matches of ``pattern``, looked for by their first character: a class alone is searched fast."""
+    start = first.search(text)
+    while start:
+        match = pattern.match(text, start.start())
+        if match:
+            yield Numeral(match.group(), match.start())
+        start = first.search(text, match.end() if match else start.end())
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
     """The number words of ``text``, each looked for by itself: an alternation of all is ten times slower."""
     lowered = text.lower()
-    for word in _SPELT if len(lowered) == len(text) else ():
-        at = lowered.find(word)
+    for stem in _STEMS if len(lowered) == len(text) else ():
+        at = lowered.find(stem)
         while at >= 0:
-            if _free(text, at - 1) and _free(text, at + len(word)):
-                yield word, at
-            at = lowered.find(word, at + 1)
+            word = _WORD.match(lowered, at)
+            if word and word.group() in _SPELT and _free(text, at - 1) and _free(text, word.end()):
+                yield word.group(), at
+            at = lowered.find(stem, at + 1)
 
 
 def _free(text: str, at: int) -> bool:

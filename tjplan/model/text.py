@@ -132,6 +132,8 @@ class Phrase:
     def place_in(self, words: Words, index: int) -> Place:
         """The place of ``words.text[index]``; an escape takes two characters of the value."""
         at = words.offset
+        if "\\" not in self.value:
+            return self.place(at + index)
         for _ in range(index):
             at += 2 if _ESCAPE.match(self.value, at) else 1
         return self.place(at)

@@ -326,11 +326,11 @@ def test_numbers_too_large_to_compute_with_are_a_fault() -> None:
     assert verdict("facts.a * facts.a > 1 公顷 * 1 公顷", of) == "a number too large to compute with"
 
 
-def test_a_sum_over_twenty_thousand_members_takes_less_than_two_seconds() -> None:
+def test_a_sum_over_twenty_thousand_members_does_not_take_the_square_of_their_time() -> None:
     of = plan(data="facts:\n" + "".join(f"  f{at}: {{value: 0.1, unit: 公顷}}\n" for at in range(MAX_MEMBERS)))
-    start = time.perf_counter()
+    start = time.process_time()
     found = outcome(f"sum(facts[*]) ≈ {MAX_MEMBERS // 10} 公顷", of)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 5  # adding operand by operand would take minutes
     assert found.holds
     assert len(found.operands) == MAX_MEMBERS
 

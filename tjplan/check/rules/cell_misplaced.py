@@ -1,7 +1,7 @@
 """A cell shows a figure of another row or another field.
 
-A row speaks of one thing: its figures, its name and its attribute belong to one mine, project or
-indicator. A field holds one kind of figure. A path that was copied from the next row prints a
+A row speaks of one thing: its figures, its name and its attribute or class belong to one mine,
+project or indicator. A field holds one kind of figure. A path that was copied from the next row prints a
 plausible number in the wrong place, and no other rule sees it while the two numbers are equal.
 
 Wrong:
@@ -90,8 +90,10 @@ class _Shown(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """One finding per cell out of its row or its field; totals and single facts are left alone."""
     for column in context.plan.columns.values():
-        rows = [shown for shown in _rows(context, column) if any(one.is_figure for one in shown)]
-        yield from _of_other_rows(context.plan, rows)
+        rows = list(_rows(context, column))
+        yield from _of_other_kind(rows)
+        rows = [row for row in rows if any(one.is_figure for one in row)]
+        yield from _of_other_rows(rows)
         yield from _of_other_fields(rows)
 
 
@@ -124,22 +126,43 @@ def _cell(plan: Plan, column: Column, at: int, index: int) -> Iterator[_Shown]:
                 yield _Shown(index, column.cell_address(row, index), entity, field, is_figure, part, text.zh)
 
 
-def _of_other_rows(plan: Plan, rows: list[list[_Shown]]) -> Iterator[Finding]:
+def _of_other_kind(rows: list[list[_Shown]]) -> Iterator[Finding]:
+    """Terms (约束性) that are not the kind of the thing in their row, where those of the other rows are."""
+    found: dict[tuple[int, str], list[tuple[_Shown, Entity]]] = {}
+    for row in rows:
+        for term in (one for one in row if one.entity.collection == "terms"):
+            for entity in {one.entity.address: one.entity for one in row if one is not term}.values():
+                for field, value in entity.fields.items():
+                    if isinstance(value, Plain):
+                        found.setdefault((term.at, field), []).append((term, entity))
+    for (_, field), pairs in found.items():
+        wrong = [(term, entity) for term, entity in pairs if _plain(entity, field) != term.entity.id]
+        if len(wrong) < len(pairs) - len(wrong):
+            told = {term.path: _finding(term, f"{entity.address}.{field}") for term, entity in wrong}
+            yield from told.values()
+
+
+def _plain(entity: Entity, name: str) -> str:
+    found = entity.fields.get(name)
+    return found.value if isinstance(found, Plain) else ""
+
+
+def _of_other_rows(rows: list[list[_Shown]]) -> Iterator[Finding]:
     """Rows of more than one thing, where the grid has a thing to a row; names that are another's."""
     owners = [Counter(one.entity.address for one in row if one.is_figure) for row in rows]
     by_row = sum(1 for found in owners if sum(found.values()) > 1 and len(found) == 1)
     mixed = sum(1 for found in owners if len(found) > 1)
     for row, found in zip(rows, owners, strict=True):
         if len(found) == 1:
-            yield from _misnamed(plan, row)
+            yield from _misnamed(row)
         elif by_row >= 2 * mixed and by_row:
             named = {one.entity.address for one in row if not one.is_figure} & found.keys()
             owner = next(iter(named)) if len(named) == 1 else found.most_common(1)[0][0]
             yield from (_finding(one, owner) for one in row if one.is_figure and one.entity.address != owner)
 
 
-def _misnamed(plan: Plan, row: list[_Shown]) -> Iterator[Finding]:
-    """Names and attributes in a row that are not of the thing whose figures it shows."""
+def _misnamed(row: list[_Shown]) -> Iterator[Finding]:
+    """Names in a row that are not of the thing whose figures it shows."""
     owner = next(one.entity for one in row if one.is_figure)
     own = {owner.address, *_referred(owner)}
     collections = {address.partition(".")[0] for address in own}
@@ -147,13 +170,6 @@ def _misnamed(plan: Plan, row: list[_Shown]) -> Iterator[Finding]:
         named = [one for one in row if not one.is_figure and one.entity.collection == collection]
         if named and not any(one.entity.address in own for one in named):
             yield _finding(named[0], owner.address)
-    attribute = owner.fields.get("attribute")
-    terms = [one for one in row if one.entity.collection == "terms" and one.entity.id in _ATTRIBUTES]
-    if isinstance(attribute, Plain) and terms and all(one.entity.id != attribute.value for one in terms):
-        yield _finding(terms[0], f"{owner.address}.attribute")
-
-
-_ATTRIBUTES = ("binding", "anticipatory")
 
 
 def _referred(owner: Entity) -> Iterator[str]:

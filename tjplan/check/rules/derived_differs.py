@@ -61,6 +61,8 @@ def _check(context: Context, figure: Figure, derivation: Derivation) -> Iterator
     if stated is None or parts is None or base is None:
         return
     result = _result(derivation, parts, base)
+    if result is None and _of_nothing(derivation, parts, base):
+        yield _finding_of_nothing(figure, derivation, parts, base)
     if result is None or result.overlaps(stated) or _mixed(derivation, [figure, *parts]):
         return
     unit = figure.unit.factor if figure.unit else Decimal(1)
@@ -99,6 +101,30 @@ def _result(derivation: Derivation, parts: list[Figure | Entity], base: list[Fig
     if not first or not second:
         return None
     return share(total(first), total(second)) if derivation.form == "share" else decrease(total(first), total(second))
+
+
+def _of_nothing(derivation: Derivation, parts: list[Figure | Entity], base: list[Figure | Entity]) -> bool:
+    """Whether a share or fall is of a whole that may be zero."""
+    whole = _intervals(base if derivation.form == "share" else parts)
+    return derivation.form in ("share", "decrease") and bool(whole) and total(whole or []).low <= 0
+
+
+def _finding_of_nothing(
+    figure: Figure, derivation: Derivation, parts: list[Figure | Entity], base: list[Figure | Entity]
+) -> Finding:
+    formula = _formula(derivation, parts, base)
+    return Finding(
+        RULE.code,
+        RULE.severity,
+        figure.value_spot.place,
+        figure.address,
+        Bilingual(
+            f"{figure.address} 印作 {operand(figure).printed}，但 {formula} 的基数为零",
+            f"{figure.address} is printed as {operand(figure).printed}, but {formula} divides by zero",
+        ),
+        Bilingual("核对基数", "see whether the whole is right"),
+        (operand(figure), *(_operand(thing) for thing in (*parts, *base))),
+    )
 
 
 def _mixed(derivation: Derivation, things: list[Figure | Entity]) -> bool:

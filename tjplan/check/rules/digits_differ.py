@@ -76,7 +76,8 @@ def _words(phrase: Phrase) -> str:
 
 def _check(address: str, text: Text, zh: str, en: str) -> Iterator[Finding]:
     in_zh, in_en = _digits(zh), _digits(en)
-    in_en.update(str(_MONTHS.index(a or b) + 1) for a, b in _MONTH.findall(en))
+    if "月" in zh:
+        in_en.update(str(_MONTHS.index(a or b) + 1) for a, b in _MONTH.findall(en))
     only_zh = [one for one in (in_zh - in_en).elements() if one not in _spelt_en(en)]
     only_en = [one for one in (in_en - in_zh).elements() if one not in _spelt_zh(zh)]
     if only_zh or only_en:
@@ -88,7 +89,9 @@ def _digits(text: str) -> Counter[str]:
 
 
 def _spelt_zh(text: str) -> frozenset[str]:
-    return frozenset(numerals.digits_of(match) or "" for match in _HAN.findall(text))
+    """The numbers that Chinese numerals state; 十四五 states 14 and five."""
+    runs = _HAN.findall(text)
+    return frozenset(numerals.digits_of(run[:end]) or "" for run in runs for end in range(1, len(run) + 1))
 
 
 def _spelt_en(text: str) -> frozenset[str]:

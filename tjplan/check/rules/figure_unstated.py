@@ -35,7 +35,9 @@ PAGE_ZH = """
 
 数据记录规划所写的内容。没有任何正文、专栏或其他数字用到的，要么不属于规划，要么是正文漏写了。
 """
-RULE = rule("figure-unstated", "warning", zh="数字未在正文出现", en="figure not stated", page_zh=PAGE_ZH, page_en=__doc__)
+RULE = rule(
+    "figure-unstated", "warning", zh="数字未在正文出现", en="figure not stated", page_zh=PAGE_ZH, page_en=__doc__
+)
 
 
 def check(context: Context) -> Iterator[Finding]:

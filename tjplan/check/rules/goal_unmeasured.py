@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from tjplan.check.context import Context
 from tjplan.check.operands import operand
 from tjplan.check.page import rule
-from tjplan.model.finding import Finding
-from tjplan.model.text import Bilingual
+from tjplan.model.finding import Finding, Operand
+from tjplan.model.text import Bilingual, unmarked
 
 PAGE_ZH = """
 正文的目标没有指标。
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
                     "为它设指标，或用 same_as、derived_from 连到已有指标",
                     "set an indicator for it, or tie it to one by same_as or derived_from",
                 ),
-                (operand(figure),),
+                (Operand(f"{figure.address}.hedge", unmarked(figure.hedge.zh), figure.spot.place),),
             )
 
 

@@ -55,9 +55,10 @@ from collections.abc import Iterator
 from tjplan.check.context import Context
 from tjplan.check.operands import operand
 from tjplan.check.page import rule
-from tjplan.model.finding import Finding
+from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Figure
 from tjplan.model.text import Bilingual, Pin
+from tjplan.model.wording import wording
 
 PAGE_ZH = """
 指标有目标值，正文却没有一句话说到它。
@@ -96,7 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
                     "在正文中写明并钉住，或用 same_as 连到正文中的同一数字",
                     "say it in the text and pin it, or tie it by same_as to the figure that says it",
                 ),
-                (operand(target),),
+                (Operand(f"{indicator.address}.name", wording(indicator, "zh"), indicator.spot.place),),
             )
 
 

@@ -1,8 +1,8 @@
 """The two languages do not oblige alike.
 
-必须 is must, 禁止 prohibit, 严禁 strictly prohibit, 不得 shall not, 力争 strive, 争取 seek, 鼓励 encourage. Where
-a Chinese text has one of these, its English has the word for it at least as often; where the Chinese
-has none, neither has the English. 应 and 要 are left to the reader: they are often no obligation.
+必须 is must, 禁止 prohibit, 严禁 strictly prohibit, 不得 shall not, 力争 strive, 争取 seek, 鼓励 encourage. A
+text has such a word as often in English as in Chinese; 不得 and 争取 may have other English and Chinese
+beside them. 应 and 要 are left to the reader: they are often no obligation.
 
 Wrong:
 
@@ -38,7 +38,7 @@ PAGE_ZH = """
 中英文的约束力不同。
 
 必须 = must，禁止 = prohibit，严禁 = strictly prohibit，不得 = shall not，力争 = strive，争取 = seek，
-鼓励 = encourage。中文用了其中一个，英文要用相应的词，次数不少于中文；中文没有的，英文也不应有。“应”“要”不一定是要求，
+鼓励 = encourage。一段文字中英文用这些词的次数相同；shall not、seek 也可译别的词，只要不少于中文。“应”“要”不一定是要求，
 由译者掌握，本规则不查。
 """
 RULE = rule(
@@ -62,7 +62,7 @@ class Modality(NamedTuple):
 
     zh: str
     en: str
-    says_zh: str
+    says_zh: tuple[str, ...]
     says_en: str
     root: str
     also: str = ""
@@ -70,21 +70,22 @@ class Modality(NamedTuple):
 
 
 _MODALITIES = (
-    Modality("必须", "must", "必须|务必", r"\bmust\b", "must", "须|必需|一定要"),
-    Modality("禁止", "prohibit", "禁止|严禁", r"\bprohibit", "prohibit", "不得|不准|取缔"),
-    Modality("严禁", "strictly prohibit", "严禁|严格禁止", r"\bstrictly prohibit", "strictly prohibit"),
+    Modality("必须", "must", ("必须", "务必"), r"must\b", "must", "(?<!必)须|必需|一定要|不得"),
+    Modality("禁止", "prohibit", ("禁止", "严禁"), "prohibit", "prohibit", "不得|不准|取缔"),
+    Modality("严禁", "strictly prohibit", ("严禁", "严格禁止"), "strictly prohibit", "strictly prohibit"),
     Modality(
         "不得",
         "shall not",
-        "不得(?!不|已|以)",
+        ("不得",),
         r"\b(?:shall|must|may) not\b|\bno \w+ (?:shall|may)\b",
         "no",
         loose=True,
     ),
-    Modality("力争", "strive", "力争", r"\bstriv(?:e|es|ing|en)\b|\bstrove\b", "str", "努力|奋力|力求"),
-    Modality("争取", "seek", "争取", r"\bseek(?:s|ing)?\b|\bsought\b", "s", loose=True),
-    Modality("鼓励", "encourage", "鼓励", r"\bencourag", "encourag", "激励|勉励|倡导"),
+    Modality("力争", "strive", ("力争",), r"striv(?:e|es|ing|en)\b|strove\b", "str", "努力|奋力|力求"),
+    Modality("争取", "seek", ("争取",), r"seek(?:s|ing)?\b|sought\b", "s", loose=True),
+    Modality("鼓励", "encourage", ("鼓励",), "encourag", "encourag", "激励|勉励|倡导"),
 )
+_NO_ORDER = re.compile("不得(?:不|已|以)")
 _ROOTS: dict[Lang, tuple[str, ...]] = {
     "zh": ("必须", "务必", "禁止", "严禁", "不得", "力争", "争取", "鼓励"),
     "en": ("must", "prohibit", "striv", "strove", "encourag"),
@@ -100,19 +101,20 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _check(address: str, text: Text) -> Iterator[Finding]:
-    zh, en = unmarked(text.zh), unmarked(text.en).lower()
+    zh, en = _NO_ORDER.sub("", unmarked(text.zh)), unmarked(text.en).lower()
     for one in _MODALITIES:
-        wanted = len(re.findall(one.says_zh, zh))
+        wanted = sum(map(zh.count, one.says_zh))
         if not wanted and (one.loose or one.root not in en):
             continue
         found = len(re.findall(one.says_en, en))
-        if found < wanted or (found and not wanted and not (one.also and re.search(one.also, zh))):
+        freely = one.loose or bool(one.also and re.search(one.also, zh))
+        if found < wanted or (found > wanted and not freely):
             yield _finding(address, text, one, wanted, found)
 
 
 def _finding(address: str, text: Text, one: Modality, zh: int, en: int) -> Finding:
     assert text.zh and text.en
-    at = re.search(one.says_zh, text.zh.value), re.search(one.says_en, text.en.value.lower())
+    at = re.search("|".join(one.says_zh), text.zh.value), re.search(one.says_en, text.en.value.lower())
     places = tuple(phrase.place(m.start() if m else 0) for phrase, m in zip((text.zh, text.en), at, strict=True))
     return Finding(
         RULE.code,

@@ -42,7 +42,7 @@ from tjplan.check.years import before, day_of, year_of
 from tjplan.model.finding import Finding, Operand, Severity
 from tjplan.model.plan import Entity, Plain, Plan, Reference
 from tjplan.model.source import Place
-from tjplan.model.text import Bilingual, Pin
+from tjplan.model.text import Bilingual, Binding, Pin
 from tjplan.model.wording import wording
 
 PAGE_ZH = """
@@ -60,6 +60,7 @@ RULE = rule(
     page_en=__doc__,
 )
 _SHORTEST = 3
+_REGISTERS = ("organisations.", "documents.")
 _FORMER = ("原", "former ")
 
 
@@ -109,7 +110,10 @@ def _lapse(entity: Entity, day: str, end: str = "") -> _Lapse | None:
         return _Lapse(field, starts, Bilingual(f"{starts} 才设立或发布", f"began only in {starts}"))
     if ends and entity.collection == "documents" and end and ends[:4] <= end:
         return _Lapse(
-            "valid_to", ends, Bilingual(f"{ends} 失效，在规划期内", f"is in force until {ends}, which is within the round"), "note"
+            "valid_to",
+            ends,
+            Bilingual(f"{ends} 失效，在规划期内", f"is in force until {ends}, which is within the round"),
+            "note",
         )
     return None
 
@@ -123,17 +127,24 @@ def _uses(context: Context, dated: list[Entity]) -> dict[str, dict[str, list[_Us
     """By thing and text: where printed texts pin it, or write its name."""
     found: dict[str, dict[str, list[_Use]]] = {}
     wanted = {entity.address for entity in dated}
-    for address, lang, phrase in context.marked:
-        for part in phrase.parts:
-            path = getattr(part, "path", "").split(".", 2)[:2]
-            if ".".join(path) in wanted and isinstance(part, Pin) and address.startswith(("nodes.", "columns.")):
-                use = _Use(f"{address}.{lang}", part.literal, phrase.place(part.offset))
-                found.setdefault(".".join(path), {}).setdefault(address, []).append(use)
+    for address, name, use in _marks(context, wanted):
+        found.setdefault(name, {}).setdefault(address, []).append(use)
     for entity in dated:
         for address, use in _written(context, entity):
             if address not in found.get(entity.address, {}):
                 found.setdefault(entity.address, {})[address] = [use]
     return found
+
+
+def _marks(context: Context, wanted: set[str]) -> Iterator[tuple[str, str, _Use]]:
+    """The marks of printed texts that lead to one of ``wanted``: the text, which one, and the use."""
+    for address, lang, phrase in context.marked:
+        for part in phrase.parts if address.startswith(("nodes.", "columns.")) else ():
+            if isinstance(part, Pin | Binding) and part.path.startswith(_REGISTERS):
+                name = ".".join(part.path.split(".", 2)[:2])
+                if name in wanted:
+                    shown = part.literal if isinstance(part, Pin) else f"{{{{{part.path}}}}}"
+                    yield address, name, _Use(f"{address}.{lang}", shown, phrase.place(part.offset))
 
 
 def _written(context: Context, entity: Entity) -> Iterator[tuple[str, _Use]]:

@@ -64,8 +64,11 @@ Dated = tuple[Figure, Mark]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per sentence and per cell whose figure is of another year."""
+    years = {figure.address for figure in context.figures if calendar_year(figure)}
     for address, lang, phrase in context.marked:
-        if lang == "zh" and address.startswith("nodes."):
+        if lang != "zh" or not address.startswith("nodes."):
+            continue
+        if any(getattr(part, "path", "") in years for part in phrase.parts):
             for sentence in sentences(phrase, "。！？"):
                 yield from _sentence(context, f"{address}.zh", phrase, sentence.marks)
     for column in context.plan.columns.values():

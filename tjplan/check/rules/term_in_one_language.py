@@ -34,6 +34,7 @@ Right:
           text: {zh: 主要开采河砂。, en: Mainly river sand is mined.}
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tjplan.check.context import Context
@@ -51,7 +52,7 @@ PAGE_ZH = """
 （单位、在建）也是普通词语，不查；本地及上级的地名可写作“我市”、the province，也不查。
 """
 RULE = rule(
-    "name-in-one-language",
+    "term-in-one-language",
     "warning",
     zh="名称只在一种语言中",
     en="name in one language only",
@@ -64,7 +65,12 @@ Forms = dict[Lang, tuple[str, ...]]
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per name and text that has it in one language and not in the other."""
-    texts = {address: text for address, text in context.texts if not text.shared and text.zh and text.en}
+    times = Counter(address for address, _ in context.texts)  # two texts of one id are told by another rule
+    texts = {
+        address: text
+        for address, text in context.texts
+        if not text.shared and text.zh and text.en and times[address] == 1
+    }
     shown: dict[tuple[str, Lang], str] = {}
     home = _home(context.plan)
     near = [form for place in home for form in called(place, "zh")]
