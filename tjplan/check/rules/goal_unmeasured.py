@@ -26,7 +26,9 @@ from tjplan.check.context import Context
 from tjplan.check.operands import operand
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
-from tjplan.model.text import Bilingual, unmarked
+from tjplan.model.plan import Figure
+from tjplan.model.text import Bilingual
+from tjplan.model.wording import wording
 
 PAGE_ZH = """
 正文的目标没有指标。
@@ -65,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
                     "为它设指标，或用 same_as、derived_from 连到已有指标",
                     "set an indicator for it, or tie it to one by same_as or derived_from",
                 ),
-                (Operand(f"{figure.address}.hedge", unmarked(figure.hedge.zh), figure.spot.place),),
+                (Operand(figure.address, _name(context, figure), figure.value_spot.place),),
             )
 
 
@@ -78,3 +80,9 @@ def _measured(context: Context) -> set[str]:
             if figure.derived_from:
                 found |= {part.path for part in (*figure.derived_from.parts, *figure.derived_from.base)}
     return found
+
+
+def _name(context: Context, figure: Figure) -> str:
+    """What the fact is called: the finding is about the goal and stands whatever its value."""
+    fact = context.plan.collections["facts"].get(figure.address.removeprefix("facts."))
+    return wording(fact, "zh") if fact else figure.address

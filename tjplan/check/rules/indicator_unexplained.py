@@ -97,7 +97,7 @@ def check(context: Context) -> Iterator[Finding]:
                     "在正文中写明并钉住，或用 same_as 连到正文中的同一数字",
                     "say it in the text and pin it, or tie it by same_as to the figure that says it",
                 ),
-                (Operand(f"{indicator.address}.name", wording(indicator, "zh"), indicator.spot.place),),
+                (Operand(target.address, wording(indicator, "zh"), target.value_spot.place),),
             )
 
 
