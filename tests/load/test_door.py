@@ -129,3 +129,10 @@ def test_a_file_above_the_limit_is_refused_unread() -> None:
 def test_a_mapping_keeps_the_order_written() -> None:
     found = tree("b: 1\na: 2\nc: 3\n")
     assert isinstance(found, Mapping) and list(found.items) == ["b", "a", "c"]
+
+
+def test_a_block_of_text_is_no_key() -> None:
+    opened = door.read("? |\n  long\n: 1\n".encode(), "f.yaml")
+    assert opened.tree is None and [(f.code, f.place.line, f.place.col) for f in opened.findings] == [
+        ("yaml-syntax", 1, 3)
+    ]

@@ -229,6 +229,12 @@ class _Reader:
 
     def _key(self, tree: Tree) -> Scalar:
         if isinstance(tree, Scalar):
+            if tree.spot.style in ("|", ">"):
+                raise _Unreadable(fault(
+                    traps.SYNTAX, tree.spot.place,
+                    Bilingual("键不能是一段文字", "a key cannot be a block of text"),
+                    Bilingual("写成一行：键: 值", "write it on one line: key: value"),
+                ))  # fmt: skip
             return tree
         raise _Unreadable(fault(
             traps.SYNTAX, tree.spot.place,
