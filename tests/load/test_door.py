@@ -132,7 +132,7 @@ def test_a_mapping_keeps_the_order_written() -> None:
 
 
 def test_a_block_of_text_is_no_key() -> None:
-    opened = door.read("? |\n  long\n: 1\n".encode(), "f.yaml")
+    opened = door.read(b"? |\n  long\n: 1\n", "f.yaml")
     assert opened.tree is None and [(f.code, f.place.line, f.place.col) for f in opened.findings] == [
         ("yaml-syntax", 1, 3)
     ]

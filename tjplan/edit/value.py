@@ -11,6 +11,7 @@ from tjplan.model.text import Lang
 from tjplan.model.units import Unit, printed
 
 _SIGN = re.compile("|".join(sorted(map(re.escape, quantity.SIGNS), key=len, reverse=True)))
+_WHOLE = ("rank", "calendar year")
 _LANG = re.compile(r"(?:^|(?<=[\s;；]))(zh|en)=")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -19,9 +20,19 @@ def figure(plan: Plan, old: Figure, value: str) -> Figure:
     """``old`` as it would be with ``value``; a unit in ``value`` becomes the figure's.
 
     Raises:
-        RefusedError: ``value`` cannot be read, or its unit measures something else.
+        RefusedError: ``value`` cannot be read, its unit measures something else, or a rank or year
+            is given decimals.
     """
-    value = value.strip()
+    new = _figure(plan, old, value.strip())
+    if new.unit and new.unit.dimension in _WHOLE and "." in new.printed:
+        raise RefusedError(
+            zh=f"“{value}”有小数；位次和年份只能是整数",
+            en=f"“{value}” has decimals; a rank or a year is a whole number",
+        )
+    return new
+
+
+def _figure(plan: Plan, old: Figure, value: str) -> Figure:
     if number := _number(value):
         return replace(old, printed=number, quantity=quantity.read(number))
     for name, unit in _units(plan, old):
