@@ -166,3 +166,25 @@ def test_the_command_says_the_same(our_plan: Path, capsys: pytest.CaptureFixture
     assert run(["check", "--plan", str(our_plan), "--format", "json", "--lang", "en"]) == 0
     findings = json.loads(capsys.readouterr().out)["findings"]
     assert {(finding["code"], finding["path"]) for finding in findings if finding["waived"]} >= CONTRADICTIONS
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "path"),
+    [
+        (
+            "columns/main_indicators.yaml",
+            "'[[120|indicators.extraction_volume.target]]'",
+            "indicators.extraction_volume.target",
+        ),
+        (
+            "columns/restoration_projects.yaml",
+            "'[[4605|facts.project_investment_total]]'",
+            "facts.project_investment_total",
+        ),
+    ],
+)
+def test_a_figure_taken_out_of_the_only_cell_that_states_it_is_missed(
+    files: Files, name: str, cell: str, path: str
+) -> None:
+    after, _ = changed(files, name, cell, "''")
+    assert ("figure-unstated", path) in {(finding.code, finding.path) for finding in fresh(after, files)}

@@ -101,7 +101,7 @@ column:
         ("count(mines[*].large) == 1", "holds"),
         ("count(mines[*] where large == 1) == 1", "holds"),
         ("sum(mines[*].small, mines[*].large) == facts.mines", "holds"),
-        ("sum(zones[*].area where kind == 'no such kind') == 0", "holds"),
+        ("sum(zones[*].area where kind == 'no such kind') == 0", "where leaves no member"),
         ("sum(mines[*].suspended) == 0", "holds"),
         ("sum(blocks[*].area) == 0", "holds"),
         ("count(blocks[*]) == 0", "holds"),
@@ -349,3 +349,15 @@ def test_ten_thousand_broken_rules_are_ten_thousand_findings() -> None:
 
 def test_the_plan_that_these_rules_weigh_has_no_rule_of_its_own() -> None:
     assert PLAN.rules == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("facts.mines * (1 - 50%) * 2 == facts.mines", "holds"),
+        ("1 - 20% == 80%", "holds"),
+        ("20% + 1 == 120%", "holds"),
+    ],
+)
+def test_a_bare_number_beside_a_share_in_a_sum_is_itself(text: str, said: str) -> None:
+    assert verdict(text) == said

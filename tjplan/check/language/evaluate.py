@@ -318,6 +318,12 @@ class _Run:
                 found += self._members(argument, member, tree.where)
             else:
                 found.append(self.number(argument, member))
+        if not found and tree.where is not None:
+            raise _Stop(
+                tree.where.offset,
+                Bilingual("where 没有选出任何成员", "where leaves no member"),
+                Bilingual("核对 where 中的词", "see whether the words behind where are right"),
+            )
         if tree.name == "abs" and len(found) != 1:
             raise _Stop(tree.offset, Bilingual("abs 只取一个值", "abs takes one value"))
         if not found and tree.name != "sum":

@@ -37,6 +37,11 @@ def adopted(one: Value, other: Value) -> Value:
     return replace(one, bounds=bounds, middle=middle, dimension=other.dimension, unit=other.unit, loose=False)
 
 
+def _beside(one: Value, other: Value) -> Value:
+    """A bare number beside a share is itself, so that 1 - 20% is 80%; beside a measure it takes the unit."""
+    return one if other.dimension == () else adopted(one, other)
+
+
 def plus(left: Value, right: Value, sign: str) -> Value:
     """Sum (``+``) or difference (``-``); years between two calendar years are a duration.
 
@@ -48,7 +53,7 @@ def plus(left: Value, right: Value, sign: str) -> Value:
         return replace(total([left, _negated(right)]), dimension=YEARS, unit=UNITS["年"])
     if kinds == (YEAR, YEARS) and not right.loose:
         right = replace(right, dimension=YEAR, unit=left.unit)
-    left, right = adopted(left, right), adopted(right, left)
+    left, right = _beside(left, right), _beside(right, left)
     return total([left, right if sign == "+" else _negated(right)])
 
 

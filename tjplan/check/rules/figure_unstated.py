@@ -1,7 +1,8 @@
 """A figure of the data stands nowhere in the text.
 
-The data records what the plan says. A figure that no text, column or other figure uses is either
-not part of the plan or was lost from it.
+The data records what the plan says. A figure that no text or column states is either not part of
+the plan or was lost from it, a cell emptied by mistake, say. A figure that is `same_as` a stated one,
+and a superior plan's figure that a rule weighs, need no place of their own.
 
 Wrong:
 
@@ -33,7 +34,8 @@ from tjplan.model.text import Bilingual, Binding
 PAGE_ZH = """
 数据中的数字没有出现在正文中。
 
-数据记录规划所写的内容。没有任何正文、专栏或其他数字用到的，要么不属于规划，要么是正文漏写了。
+数据记录规划所写的内容。没有任何正文或专栏写到的，要么不属于规划，
+要么是漏写了（例如误清空了一个单元格）。以 `same_as` 连到已写明数字的，以及由规则比较的上级规划数字，不必另写。
 """
 RULE = rule(
     "figure-unstated", "warning", zh="数字未在正文出现", en="figure not stated", page_zh=PAGE_ZH, page_en=__doc__
@@ -41,8 +43,13 @@ RULE = rule(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """One note per figure that no mark names and no other figure is tied to."""
-    used = context.weighed | {pin.pin.path for pin in context.pins}
+    """One finding per figure that no mark names.
+
+    What a superior plan sets need not be said again where a rule weighs it, nor what is the same as
+    a stated figure.
+    """
+    used = {pin.pin.path for pin in context.pins}
+    used |= {path for path in context.weighed if path.startswith("superior.")}
     used |= {part.path for _, _, phrase in context.marked for part in phrase.parts if isinstance(part, Binding)}
     for figure in context.figures:
         tied = {figure.same_as.path} if figure.same_as else set()
