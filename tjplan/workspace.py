@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 PAGINATION_SECONDS = 60.0
 """How long LibreOffice may take to count the pages of one file."""
 
+_ABSENT = Bilingual("目录无页码（未找到 LibreOffice）", "contents without page numbers (no LibreOffice)")
+_FAILED = Bilingual(
+    "目录无页码（LibreOffice 未能数出页数）", "contents without page numbers (LibreOffice could not count the pages)"
+)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _CURRENT = re.compile(r"\s*current:\s+true\s*(?:#.*)?")
 
 
@@ -315,22 +320,31 @@ def output_folder(plan: Path) -> Path:
     return home.parent / "build" if home.name == "plan" else Path.cwd() / "build"
 
 
-def build_word(plan: Plan, out: Path) -> tuple[list[Path], bool]:
+def build_word(plan: Plan, out: Path) -> tuple[list[Path], Bilingual | None]:
     """Write ``word/<plan id>.<lang>.docx`` below ``out``.
 
-    Returns the paths, and whether the contents have page numbers, which only LibreOffice can count.
+    Returns the paths, and why the contents have no page numbers, which only LibreOffice can count,
+    or None where they have.
+
+    Raises:
+        WorkspaceError: a file cannot be written, or the plan's id is no file name.
     """
+    if not _NAME.fullmatch(plan.id):
+        raise WorkspaceError(
+            zh=f"plan.yaml 中的 id“{plan.id}”不能作文件名；写小写字母、数字和连字符",
+            en=f"the id “{plan.id}” in plan.yaml is no file name; write lower-case letters, digits and hyphens",
+        )
     soffice = _soffice()
-    written, numbered = [], True
+    written, numbered = [], soffice is not None
     contents: dict[Path, bytes] = {}
     for lang in LANGS:
-        content, counted = _paginated(document(plan, lang), soffice)
+        content, counted = _paginated(document(plan, lang), soffice if numbered else None)
         contents[out / "word" / f"{plan.id}.{lang}.docx"] = content
         numbered = numbered and counted
     for path, content in contents.items():
         write(path, content)
         written.append(path)
-    return written, numbered
+    return written, None if numbered else _FAILED if soffice else _ABSENT
 
 
 def _paginated(content: "Document", soffice: str | None) -> tuple[bytes, bool]:
@@ -339,7 +353,10 @@ def _paginated(content: "Document", soffice: str | None) -> tuple[bytes, bool]:
     from tjplan.word.paginate import page_numbers
 
     plain = word.write(content)
-    pages = page_numbers(plain, soffice, PAGINATION_SECONDS) if soffice else None
+    pages = None
+    if soffice:
+        with suppress(OSError):  # no room for LibreOffice's own files: the pages stay uncounted
+            pages = page_numbers(plain, soffice, PAGINATION_SECONDS)
     return (word.write(content, pages), True) if pages else (plain, False)
 
 

@@ -196,9 +196,35 @@ def test_an_interrupted_command_exits_with_130(run: Callable, smallest: Path, mo
 
     monkeypatch.setattr(workspace, "open_plan", interrupted)
     ran = run("check", "--plan", smallest)
-    assert ran.code == 130 and ran.err == "interrupted; what was there is unchanged\n"
+    assert ran.code == 130 and ran.err == "interrupted; each file is either new and whole or as it was\n"
 
 
 def test_no_temporary_file_is_left_by_a_good_build(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
     assert run("build", "data", "--plan", smallest, "--out", tmp_path / "out").code == 0
     assert not [name for name in contents(tmp_path / "out") if Path(name).name.startswith(".")]
+
+
+def test_a_plan_id_cannot_lead_out_of_the_output_folder(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
+    home = smallest / "plan.yaml"
+    home.write_text(
+        home.read_text(encoding="utf-8").replace("id: smallest-2026-2030", "id: ../../evil"), encoding="utf-8"
+    )
+    ran = run("build", "word", "--force", "--plan", smallest, "--out", tmp_path / "out")
+    assert ran.code == 2 and "no file name" in ran.err
+    assert not list(tmp_path.rglob("*.docx"))
+
+
+def test_pages_that_libreoffice_cannot_count_are_said_to_be_uncounted(
+    run: Callable,  # type: ignore[type-arg]
+    smallest: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workspace, "_soffice", lambda: "soffice")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tjplan.word.paginate.page_numbers", full)
+    ran = run("build", "word", "--plan", smallest, "--out", tmp_path / "out")
+    assert ran.code == 0 and "LibreOffice could not count the pages" in ran.err

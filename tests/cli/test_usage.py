@@ -23,6 +23,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
         (["check", "--no-waivers=x"], "不带取值", "takes no value"),
         (["build", "wrd"], "是否为 word", "did you mean word"),
         (["serve", "--port", "x"], "应为整数", "whole number"),
+        (["serve", "--port", "99999"], "应在 1 到 65535 之间", "from 1 to 65535"),
         (["explain", "pin-difers"], "是否为 pin-differs", "Did you mean pin-differs"),
         (["explain", "zzz"], "没有规则“zzz”", "there is no rule “zzz”"),
     ],

@@ -136,3 +136,23 @@ def test_a_block_of_text_is_no_key() -> None:
     assert opened.tree is None and [(f.code, f.place.line, f.place.col) for f in opened.findings] == [
         ("yaml-syntax", 1, 3)
     ]
+
+
+def test_a_full_width_colon_in_a_flow_map_is_named_and_read_as_meant() -> None:
+    found = door.read("a: {zh：井, en: well}\n".encode(), "f.yaml")
+    assert [(f.code, f.place.line, f.place.col) for f in found.findings] == [("yaml-syntax", 1, 7)]
+    assert isinstance(found.tree, Mapping) and found.tree.data == {"a": {"zh": "井", "en": "well"}}
+
+
+def test_full_width_quotes_are_named_but_belong_to_the_words_of_a_language() -> None:
+    found = door.read("code: “Z1”\nname: {zh: “三区”, en: ‘area’}\n".encode(), "f.yaml")
+    assert [(f.code, f.place.line, f.place.col) for f in found.findings] == [("yaml-syntax", 1, 7)]
+
+
+def test_a_merge_key_is_an_alias() -> None:
+    assert [f.code for f in door.read(b"a: {<<: 1}\n", "f.yaml").findings] == ["yaml-alias"]
+
+
+def test_of_many_aliases_the_first_are_named() -> None:
+    text = "a: &x 1\n" + "".join(f"b{n}: *x\n" for n in range(50))
+    assert len(door.read(text.encode(), "f.yaml").findings) == door.MOST_ALIASES

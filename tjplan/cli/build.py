@@ -32,7 +32,10 @@ def arguments(parser: Parser, lang: Lang) -> None:
     what = Bilingual("生成什么（默认全部）", "what to build (default all)")
     force = Bilingual("有错误也生成", "build in spite of errors")
     out = Bilingual("输出文件夹（默认 build）", "output folder (default build)")
-    parser.add_argument("what", nargs="?", choices=("all", "word", "site", "data"), default="all", help=what[lang])
+    name = Bilingual("内容", "WHAT")
+    kinds = ("all", "word", "site", "data")
+    help_ = f"{what[lang]}: {', '.join(kinds)}"
+    parser.add_argument("what", nargs="?", choices=kinds, default="all", metavar=name[lang], help=help_)
     parser.add_argument("--force", action="store_true", help=force[lang])
     parser.add_argument("--out", metavar="DIR", help=out[lang])
 
@@ -64,9 +67,8 @@ def run(options: Any, lang: Lang) -> int:
 
 
 def _word(plan: Plan, out: Path, lang: Lang) -> str:
-    paths, numbered = workspace.build_word(plan, out)
-    lacking = Bilingual("；目录无页码（未找到 LibreOffice）", "; contents without page numbers (no LibreOffice)")
-    return ", ".join(map(workspace.shown, paths)) + ("" if numbered else lacking[lang])
+    paths, lacking = workspace.build_word(plan, out)
+    return ", ".join(map(workspace.shown, paths)) + (f"; {lacking[lang]}" if lacking else "")
 
 
 def _told(name: str, step: Callable[[], str], lang: Lang) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tjplan import workspace
 from tjplan.cli.parser import Parser
+from tjplan.cli.report_text import SEVERITY_WORDS
 from tjplan.errors import TjplanError
 from tjplan.model.text import Bilingual, Lang
 
@@ -26,7 +27,12 @@ def run(options: Any, lang: Lang) -> int:
     rules = {rule.code: rule for rule in workspace.rules()}
     if options.code is None:
         width = max(map(len, rules))
-        print("\n".join(f"{code:{width}}  {rule.severity:7}  {rule.name[lang]}" for code, rule in rules.items()))
+        print(
+            "\n".join(
+                f"{code:{width}}  {SEVERITY_WORDS[rule.severity][lang]:7}  {rule.name[lang]}"
+                for code, rule in rules.items()
+            )
+        )
         return 0
     rule = rules.get(options.code)
     if rule is None:
@@ -35,5 +41,5 @@ def run(options: Any, lang: Lang) -> int:
             zh=f"没有规则“{options.code}”。是否为 {near}？不写代码可列出全部规则",
             en=f"there is no rule “{options.code}”. Did you mean {near}? Without a code all rules are listed",
         )
-    print(f"{rule.code} ({rule.severity}): {rule.name[lang]}\n\n{rule.page[lang]}")
+    print(f"{rule.code} ({SEVERITY_WORDS[rule.severity][lang]}): {rule.name[lang]}\n\n{rule.page[lang]}")
     return 0

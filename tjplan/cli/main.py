@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from tjplan import __version__
@@ -30,16 +31,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _readable_streams()
     try:
         options = _parser(lang, given).parse_args(given)
-        return int(options.run(options, lang))
+        code = int(options.run(options, lang))
+        sys.stdout.flush()
+        return code
     except TjplanError as error:
         print(error.zh if lang == "zh" else error.en, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print(Bilingual("已中断，原有文件未改动", "interrupted; what was there is unchanged")[lang], file=sys.stderr)
+        print(
+            Bilingual(
+                "已中断；每个文件要么是新的，要么未动", "interrupted; each file is either new and whole or as it was"
+            )[lang],
+            file=sys.stderr,
+        )
         return 130
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read the output has gone, and with them what was found
+        _mute()
+        return 2
+    except OSError as error:
+        _mute()
+        reason = error.strerror or str(error)
+        print(
+            Bilingual(
+                f"无法读写（{reason}）：检查磁盘空间和权限",
+                f"cannot read or write ({reason}): check disk space and permissions",
+            )[lang],
+            file=sys.stderr,
+        )
+        return 2
+
+
+def _mute() -> None:
+    """Nothing more to standard output, not even what is still to be flushed at the end."""
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _parser(lang: Lang, given: Sequence[str]) -> Parser:

@@ -10,7 +10,7 @@ from tjplan.cli.excerpt import excerpt, left_out
 from tjplan.model.finding import SEVERITIES, Finding, Severity
 from tjplan.model.text import Bilingual, Lang
 
-_WORDS: dict[Severity, Bilingual] = {
+SEVERITY_WORDS: dict[Severity, Bilingual] = {
     "error": Bilingual("错误", "error"),
     "warning": Bilingual("警告", "warning"),
     "note": Bilingual("提示", "note"),
@@ -29,19 +29,30 @@ def wanted(stream: TextIO) -> bool:
 
 
 def render(report: Report, lang: Lang, *, colour: bool = False, limit: int = 0) -> str:
-    """All findings, at most ``limit`` unless 0, open ones first, and a line that counts them and the bound numbers."""
+    """All findings, at most ``limit`` unless 0, and a line that counts them and the bound numbers.
+
+    What is known comes first and what is open last, next to the prompt; of that, what files say wrongly
+    stands before what follows from it.
+    """
     paint = _Paint(colour)
     listed = excerpt(report.findings, limit)
-    open_ = [finding for finding in listed if finding.waived is None]
+    open_ = sorted((finding for finding in listed if finding.waived is None), key=_is_consequence)
     known = [finding for finding in listed if finding.waived]
-    parts = [*_lines(open_, lang, paint)]
+    parts: list[str] = []
     if known:
         parts += [Bilingual("已知并接受的问题：", "Known and accepted:")[lang], "", *_lines(known, lang, paint)]
+        parts += [Bilingual("待处理的问题：", "Open:")[lang], ""] if open_ else []
+    parts += _lines(open_, lang, paint)
     if said := left_out(report.findings, limit, lang):
         parts += [said, ""]
     if report.partial:
         parts += [_PARTIAL[lang], ""]
     return "\n".join([*parts, summary(report, lang)])
+
+
+def _is_consequence(finding: Finding) -> bool:
+    """Whether a finding may only follow from another: all but those on how a file or figure is written."""
+    return not finding.code.startswith(("yaml-", "file-", "schema", "figure-unreadable"))
 
 
 def listed(findings: Iterable[Finding], lang: Lang) -> str:
@@ -62,7 +73,7 @@ def _lines(findings: Iterable[Finding], lang: Lang, paint: _Paint) -> Iterator[s
     colon = "：" if lang == "zh" else ": "
     for finding in findings:
         place = ":".join(map(str, finding.place))
-        word = _KNOWN if finding.waived else _WORDS[finding.severity]
+        word = _KNOWN if finding.waived else SEVERITY_WORDS[finding.severity]
         severity = paint(word[lang], "2" if finding.waived else _COLOURS[finding.severity])
         yield f"{paint(place, '1')} {severity} [{finding.code}] {finding.message[lang]}"
         if finding.waived:
@@ -83,9 +94,11 @@ def summary(report: Report, lang: Lang) -> str:
     known = len(report.findings) - open_.total()
     counts = [(severity, open_[severity]) for severity in reversed(SEVERITIES)]
     if lang == "zh":
-        said = "，".join(f"{_WORDS[severity].zh} {count}" for severity, count in counts if count) or "没有问题"
+        said = "，".join(f"{SEVERITY_WORDS[severity].zh} {count}" for severity, count in counts if count) or "没有问题"
         return f"{said}；已知并接受 {known}；{covered.numbers} 处数字中 {covered.bound} 处有数据依据。"
-    said = ", ".join(f"{count} {_WORDS[severity].en}{'s' if count > 1 else ''}" for severity, count in counts if count)
+    said = ", ".join(
+        f"{count} {SEVERITY_WORDS[severity].en}{'s' if count > 1 else ''}" for severity, count in counts if count
+    )
     return (
         f"{said or 'Nothing open'}; {known} known and accepted; "
         f"{covered.bound} of {covered.numbers} numbers are tied to data."

@@ -35,6 +35,11 @@ def run(options: Any, lang: Lang) -> int:
         if error:
             print(error.zh if lang == "zh" else error.en, file=sys.stderr, flush=True)
 
+    if not 0 < options.port < 65536:
+        raise TjplanError(
+            zh=f"端口 {options.port} 不存在，应在 1 到 65535 之间，例如 --port 8001",
+            en=f"there is no port {options.port}: choose one from 1 to 65535, e.g. --port 8001",
+        )
     gc.enable()  # it runs for hours
     workspace.serve(opened.folder(options), options.host, options.port, ready, report)
     return 0

@@ -49,9 +49,12 @@ _FIGURE_KEYS = frozenset({"value", "unit", "as_of", "scope", "hedge", "same_as",
 _FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])|(?<=\]\]|\}\}) (?=\S)|(?<=\S) (?=\[\[|\{\{)")
 
 
-def build(trees: Iterable[Mapping]) -> Plan:
-    """The plan that the files of one round hold together, whatever their names and order."""
-    parts = _Parts()
+def build(trees: Iterable[Mapping], home: str = "plan.yaml") -> Plan:
+    """The plan that the files of one round hold together, whatever their names and order.
+
+    ``home`` is where plan.yaml belongs, for what is said where it is missing.
+    """
+    parts = _Parts(home)
     for tree in trees:
         parts.take(tree)
     return parts.plan()
@@ -60,7 +63,8 @@ def build(trees: Iterable[Mapping]) -> Plan:
 class _Parts:
     """What the files have given so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: str) -> None:
+        self.expected = expected
         self.home: Mapping | None = None
         self.chapters: list[Mapping] = []
         self.columns: list[Mapping] = []
@@ -112,7 +116,7 @@ class _Parts:
 
     def plan(self) -> Plan:
         """Everything taken, as a plan."""
-        home = self.home or Mapping(Spot(SourceFile("plan.yaml", ""), 1, 1, 0, 0))
+        home = self.home or Mapping(Spot(SourceFile(self.expected, ""), 1, 1, 0, 0))
         collections: dict[str, dict[str, Entity]] = {}
         for name, items in self.collections.items():
             entities = collections[name] = {}

@@ -14,10 +14,12 @@ from tjplan.load import remedy, traps
 from tjplan.load.tree import Mapping, Scalar, Sequence, Tree
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.source import Place, SourceFile, Spot
-from tjplan.model.text import Bilingual
+from tjplan.model.text import LANGS, Bilingual
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 60
+MOST_ALIASES = 3
+"""How many aliases of one file are named; a bomb has thousands."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML refuses, and line ends to YAML that are none to an editor (U+0085, U+2028, U+2029)."""
@@ -94,7 +96,10 @@ def read(raw: bytes, name: str) -> Opened:
     try:
         tree = reader.document()
     except yaml.YAMLError as error:
-        return Opened(source, None, [*reader.findings, syntax(source, error)])
+        end = syntax(source, error)
+        # What was guessed on the line where reading ends is told by the end itself.
+        told = [one for one in reader.findings if one.code != end.code or one.place.line != end.place.line]
+        return Opened(source, None, [*told, end])
     except _Unreadable as error:
         return Opened(source, None, [*reader.findings, error.finding])
     if tree is None or (isinstance(tree, Scalar) and tree.data is None and not reader.findings):
@@ -216,6 +221,7 @@ class _Reader:
                 break
             key = self._key(self._node(event, depth + 1))
             value = self._node(next(self.events), depth + 1)
+            key, value = self._half_width(key, value)
             if key.text in tree.items:
                 first = tree.keys[key.text].place
                 self._fault(
@@ -226,6 +232,25 @@ class _Reader:
             else:
                 tree.items[key.text], tree.keys[key.text] = value, key.spot
         return tree
+
+    def _half_width(self, key: Scalar, value: Tree) -> tuple[Scalar, Tree]:
+        """Key and value as they were meant, where a sign of a Chinese keyboard hides that."""
+        if not key.spot.style and (colon := remedy.full_width_colon(key.text)):
+            spot = key.spot._replace(col=key.spot.col + colon - 1)
+            said = Bilingual("键后是全角冒号“：”", "there is a full-width colon behind a key")
+            self._fault(traps.SYNTAX, spot, said, remedy.COLON)
+            name, _, rest = key.text.partition("：")
+            return Scalar(name, name, key.spot), Scalar(rest, rest, spot) if rest else value
+        if key.text == "<<" and not key.spot.style:
+            self._fault(
+                traps.ALIAS, key.spot,
+                Bilingual("使用了合并键 <<", "there is a merge key <<"),
+                Bilingual("直接写出各字段", "write the fields themselves"),
+            )  # fmt: skip
+        if isinstance(value, Scalar) and not value.spot.style and key.text not in LANGS and _is_quoted(value.text):
+            self._fault(traps.SYNTAX, value.spot, Bilingual("引号是全角的", "the quotes are full-width"), remedy.QUOTES)
+            return key, Scalar(value.text[1:-1], traps.typed(value.text[1:-1])[0], value.spot)
+        return key, value
 
     def _key(self, tree: Tree) -> Scalar:
         if isinstance(tree, Scalar):
@@ -248,7 +273,14 @@ class _Reader:
         return Spot(self.source, start.line + 1, start.column + 1, start.index, end.index, style)
 
     def _fault(self, rule: Rule, spot: Spot, message: Bilingual, hint: Bilingual) -> None:
-        self.findings.append(fault(rule, spot.place, message, hint))
+        said = sum(1 for finding in self.findings if finding.code == rule.code)
+        if rule is not traps.ALIAS or said < MOST_ALIASES:
+            self.findings.append(fault(rule, spot.place, message, hint))
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a value stands in full-width quotes; in the words of a language they may belong to them."""
+    return len(text) > 1 and (text[0], text[-1]) in (("“", "”"), ("‘", "’"))
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -69,7 +69,20 @@ def load(files: dict[str, bytes]) -> Loaded:
             tree = _accepted(opened, findings)
             if tree is not None:
                 trees.append(tree)
-    return Loaded(build.build(trees), tuple(findings), tuple(sources), len(trees) < len(files))
+    plan = build.build(trees, _home(files))
+    return Loaded(plan, tuple(findings), tuple(sources), _is_partial(files, trees, findings))
+
+
+def _home(files: dict[str, bytes]) -> str:
+    """Where plan.yaml would stand, for a finding that it is missing."""
+    folders = {name.rpartition("/")[0] for name in files}
+    return f"{min(folders, key=len)}/plan.yaml".lstrip("/") if folders else "plan.yaml"
+
+
+def _is_partial(files: dict[str, bytes], trees: list[Mapping], findings: list[Finding]) -> bool:
+    """Whether the plan lacks what a file holds: one could not be read, or hides data behind aliases."""
+    lost = (FILE_KIND.code, traps.ALIAS.code)
+    return len(trees) < len(files) or any(finding.code in lost for finding in findings)
 
 
 def _accepted(opened: door.Opened, findings: list[Finding]) -> Mapping | None:

@@ -12,7 +12,7 @@ _BRACKET = Bilingual(
     "close this bracket; put a value that holds , [ ] { } inside {…} in single quotes '…'",
 )
 _INSIDE = Bilingual("值里含有“: ”时，把值放进单引号 '…'", "put a value that contains “: ” in single quotes '…'")
-_QUOTES = Bilingual("YAML 的引号用半角 ' 或 \"", "YAML quotes are ' or \", not “ ”")
+QUOTES = Bilingual("YAML 的引号用半角 ' 或 \"", "YAML quotes are ' or \", not “ ”")
 _START = Bilingual(
     "值以 [ { * & ! % @ ` 开头，或在 {…} 中含有 , [ ] { } 时，放进单引号 '…'",
     "put a value that starts with [ { * & ! % @ `, or holds , [ ] { } inside {…}, in single quotes '…'",
@@ -39,7 +39,7 @@ def guessed(problem: str, line: str, earlier: str) -> Bilingual:
     if "cannot start any token" in problem or _SPECIAL.search(line):
         return _START
     if any(quote in line for quote in "“”‘’"):
-        return _QUOTES
+        return QUOTES
     return _START if "{" in line or "[" in line else _ANY
 
 
