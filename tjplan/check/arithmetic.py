@@ -58,7 +58,7 @@ def total(parts: Iterable[Interval]) -> Interval:
 
 
 def one_figure(left: Interval, right: Interval) -> bool:
-    """Whether one is the other, rounded: 57.62 and 57.6 are one figure, 28 and 29 are two that touch."""
+    """Whether one is the other, rounded: 12.52 and 12.5 are one figure, 28 and 29 are two that touch."""
     apart = abs((left.low + left.high) - (right.low + right.high)) / 2
     return apart <= max(left.high - left.low, right.high - right.low) / 2
 

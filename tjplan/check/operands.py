@@ -7,7 +7,7 @@ from tjplan.model.units import printed
 
 
 def value_of(found: Figure) -> str:
-    """A figure as its record prints it: "57.62公顷"."""
+    """A figure as its record prints it: "12.50公顷"."""
     if found.words:
         return unmarked(found.words.zh)
     if found.quantity and found.quantity.kind in ("not_applicable", "ratio"):

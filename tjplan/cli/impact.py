@@ -17,11 +17,11 @@ SUMMARY = Bilingual("改一个数字或名称会牵动什么", "what depends on 
 HELP = Bilingual(
     "列出用到它的规则、与它相关的数字（same_as、derived_from，双向）、写到它的中英文句子、标题和单元格、\n"
     "提到它的豁免，以及网站页面和 Word 书签。\n\n"
-    "例：\n  tjplan impact projects.zl001.area\n  tjplan impact organisations.county_nr_bureau --format json",
+    "例：\n  tjplan impact projects.pond.area\n  tjplan impact organisations.water_bureau --format json",
     "Lists the rules that weigh it, the figures tied to it (same_as, derived_from, both ways), the sentences,\n"
     "headings and cells that state it in either language, the waivers that name it, and the places on the\n"
     "website and in the Word files.\n\n"
-    "example:\n  tjplan impact projects.zl001.area\n  tjplan impact organisations.county_nr_bureau --format json",
+    "example:\n  tjplan impact projects.pond.area\n  tjplan impact organisations.water_bureau --format json",
 )
 _TIES = {
     "same_as": Bilingual("同一事项", "states the same"),
@@ -45,7 +45,7 @@ _HOLDS = {
 
 def arguments(parser: Parser, lang: Lang) -> None:
     """The command's own options."""
-    path = Bilingual("路径，如 projects.zl001.area", "path, e.g. projects.zl001.area")
+    path = Bilingual("路径，如 projects.pond.area", "path, e.g. projects.pond.area")
     form = Bilingual("输出形式（默认 text）", "form of the output (default text)")
     parser.add_argument("path", metavar=Bilingual("路径", "PATH")[lang], help=path[lang])
     parser.add_argument("--format", choices=("text", "json"), default="text", help=form[lang])

@@ -14,16 +14,16 @@ from tjplan.model.text import Bilingual, Lang
 SUMMARY = Bilingual("改一个数字或名称，正文和表格一并改", "change a figure or name wherever it stands")
 HELP = Bilingual(
     "改数据中的值，以及中英文正文和专栏中钉住它的每一处，然后核对。--dry-run 只显示改动。\n\n"
-    "例：\n  tjplan set projects.zl001.area 60 --dry-run\n  tjplan set zones.hill.name.zh 东山重点治理区",
+    "例：\n  tjplan set projects.pond.area 60 --dry-run\n  tjplan set zones.hill.name.zh 东山重点治理区",
     "Changes the value in the data and every place in text and columns of both languages that pins it,\n"
     "then checks. --dry-run only shows the change.\n\n"
-    'example:\n  tjplan set projects.zl001.area 60 --dry-run\n  tjplan set zones.hill.name.en "East Hill Area"',
+    'example:\n  tjplan set projects.pond.area 60 --dry-run\n  tjplan set zones.hill.name.en "East Hill Area"',
 )
 
 
 def arguments(parser: Parser, lang: Lang) -> None:
     """The command's own options."""
-    path = Bilingual("路径，如 projects.zl001.area", "path, e.g. projects.zl001.area")
+    path = Bilingual("路径，如 projects.pond.area", "path, e.g. projects.pond.area")
     value = Bilingual("新值，如 60、≤6、60公顷", "new value, e.g. 60, ≤6, 60公顷")
     dry = Bilingual("只显示改动，不写入", "show the change, write nothing")
     parser.add_argument("path", metavar=Bilingual("路径", "PATH")[lang], help=path[lang])

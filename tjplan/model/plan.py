@@ -1,6 +1,6 @@
 """A plan: text in two languages, columns, entities, and figures, each with its address.
 
-Addresses: ``projects.zl001.area`` (data), ``facts.city_area`` (a named fact), ``plan.base_year``,
+Addresses: ``projects.pond.area`` (data), ``facts.city_area`` (a named fact), ``plan.base_year``,
 ``nodes.<id>.title|text`` (prose), ``columns.<id>.title`` and ``columns.<id>.rows.<row>.<field>``.
 """
 

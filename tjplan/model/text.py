@@ -1,6 +1,6 @@
 """Text in two languages, and the marks in it that tie words to data.
 
-``[[57.62公顷|projects.zl001.area]]`` pins printed words to data; ``{{projects.zl001.area}}``
+``[[12.50公顷|projects.pond.area]]`` pins printed words to data; ``{{projects.pond.area}}``
 renders from data.  A backslash takes the meaning from ``[ ] { } |`` and itself.
 """
 

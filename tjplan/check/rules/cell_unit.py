@@ -1,7 +1,7 @@
 """A bare number in a cell stands beside the unit of another figure.
 
-A cell that prints only `57.62` takes its unit from the unit that its row, its heading or the title
-pins (`[[公顷|projects.zl001.area.unit]]`). That unit must be the one the figure has in the data: a new
+A cell that prints only `12.50` takes its unit from the unit that its row, its heading or the title
+pins (`[[公顷|projects.pond.area.unit]]`). That unit must be the one the figure has in the data: a new
 row in 亩 under a heading in 公顷 would print a wrong area. Counts need no printed unit.
 
 Wrong:
@@ -64,7 +64,7 @@ from tjplan.model.units import Unit
 PAGE_ZH = """
 单元格中的数字旁边是别的单位。
 
-只印数字的单元格，单位看同一行、表头或标题中钉住的单位（`[[公顷|projects.zl001.area.unit]]`），应与数据中该数字
+只印数字的单元格，单位看同一行、表头或标题中钉住的单位（`[[公顷|projects.pond.area.unit]]`），应与数据中该数字
 的单位相同：表头是公顷，新增一行却是亩，印出的面积就错了。个数不必印单位。
 """
 RULE = rule(

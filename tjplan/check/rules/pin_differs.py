@@ -2,7 +2,7 @@
 
 Each figure stands once in the data and is pinned wherever text or table states it, in both
 languages. When one of them changes alone, this rule names both places. Digits count as printed:
-57.6 is not 57.60. English writes 万 units out, so 43万立方米 is 430,000 m³. Change all places at
+57.6 is not 57.60. English writes 万 units out, so 25万立方米 is 250,000 m³. Change all places at
 once with `tjplan set PATH VALUE`.
 
 Wrong:
@@ -43,7 +43,7 @@ PAGE_ZH = """
 正文或表格中的数字与数据不同。
 
 每个数字在数据中只写一次，正文和专栏（中英文）凡写到它的地方都用标记钉住。只改其中一处，本规则就指出
-两处位置。数字按印出的样子比较：57.6 不等于 57.60。英文把“万”展开，43万立方米即 430,000 m³。
+两处位置。数字按印出的样子比较：57.6 不等于 57.60。英文把“万”展开，25万立方米即 250,000 m³。
 用 `tjplan set 路径 值` 可一次改完。
 """
 RULE = rule(

@@ -1,6 +1,6 @@
 """The words of a pin state no number, though its path names a figure.
 
-Write the number and its unit between `[[` and `|`: digits (57.62公顷, 57.62 ha), Chinese or English
+Write the number and its unit between `[[` and `|`: digits (12.50公顷, 12.50 ha), Chinese or English
 number words (两个, two), ordinals (第一处, first), comparisons (5家以上, at least five).
 
 Wrong:
@@ -42,7 +42,7 @@ from tjplan.model.wording import figure
 PAGE_ZH = """
 标记指向一个数字，但标记中的文字读不出数字。
 
-在 `[[` 与 `|` 之间写数字和单位：57.62公顷、57.62 ha、两个、two、第一处、first、5家以上、at least five。
+在 `[[` 与 `|` 之间写数字和单位：12.50公顷、12.50 ha、两个、two、第一处、first、5家以上、at least five。
 """
 RULE = rule(
     "pin-unreadable",
