@@ -4,7 +4,7 @@ Built on libyaml's events: no constructor runs, so nothing in a file can execute
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from tjplan.model.text import LANGS, Bilingual
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 60
+_OPENING = ("“", "‘")
 MOST_ALIASES = 3
 """How many aliases of one file are named; a bomb has thousands."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -132,12 +133,13 @@ class _Reader:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.findings: list[Finding] = []
-        self.events = _events(source.text)
+        # libyaml's events one by one; the loader's constructors are never called.
+        self.take: Callable[[], Any] = _Loader(source.text).get_event
 
     def document(self) -> Tree | None:
         """The one document of the stream, None where it is empty."""
         tree: Tree | None = None
-        for event in self.events:
+        while type(event := self.take()) is not yaml.StreamEndEvent:
             if isinstance(event, yaml.DocumentStartEvent) and tree is not None:
                 raise _Unreadable(fault(
                     traps.SYNTAX, self._spot(event).place,
@@ -208,20 +210,17 @@ class _Reader:
 
     def _sequence(self, spot: Spot, depth: int) -> Sequence:
         tree = Sequence(spot)
-        for event in self.events:
-            if type(event) is yaml.SequenceEndEvent:
-                break
+        while type(event := self.take()) is not yaml.SequenceEndEvent:
             tree.items.append(self._node(event, depth + 1))
         return tree
 
     def _mapping(self, spot: Spot, depth: int) -> Mapping:
         tree = Mapping(spot)
-        for event in self.events:
-            if type(event) is yaml.MappingEndEvent:
-                break
+        while type(event := self.take()) is not yaml.MappingEndEvent:
             key = self._key(self._node(event, depth + 1))
-            value = self._node(next(self.events), depth + 1)
-            key, value = self._half_width(key, value)
+            value = self._node(self.take(), depth + 1)
+            if not key.text.isascii() or key.text == "<<" or (type(value) is Scalar and value.text[:1] in _OPENING):
+                key, value = self._half_width(key, value)
             if key.text in tree.items:
                 first = tree.keys[key.text].place
                 self._fault(
@@ -281,18 +280,6 @@ class _Reader:
 def _is_quoted(text: str) -> bool:
     """Whether a value stands in full-width quotes; in the words of a language they may belong to them."""
     return len(text) > 1 and (text[0], text[-1]) in (("“", "”"), ("‘", "’"))
-
-
-def _events(text: str) -> Iterator[Any]:
-    """The events of a stream; the loader's constructors are never called."""
-    loader = _Loader(text)
-    try:
-        while (event := loader.get_event()) is not None:
-            yield event
-            if type(event) is yaml.StreamEndEvent:
-                return
-    finally:
-        loader.dispose()
 
 
 def syntax(source: SourceFile, error: yaml.YAMLError) -> Finding:
