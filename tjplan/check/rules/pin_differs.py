@@ -34,10 +34,12 @@ Right:
 
 from collections.abc import Iterator
 
-from tjplan.check.context import Context, datum
+from tjplan.check.context import Context, Pinned, datum
 from tjplan.check.page import rule
-from tjplan.model.finding import Finding
+from tjplan.model.finding import Finding, Operand
+from tjplan.model.plan import Figure
 from tjplan.model.text import Bilingual
+from tjplan.model.wording import figure
 
 PAGE_ZH = """
 正文或表格中的数字与数据不同。
@@ -70,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
             pin.path,
             Bilingual(
                 f"此处写“{pin.pin.literal}”，数据 {pin.pin.path} 为 {other.printed}（{where}）",
-                f"the text says “{pin.pin.literal}”, the data {pin.pin.path} says {other.printed} ({where})",
+                f"the text says “{pin.pin.literal}”, the data {pin.pin.path} says {_english(pin, other)} ({where})",
             ),
             Bilingual(
                 f"改正其中一处，或用 tjplan set {pin.pin.path} 值 一次改完",
@@ -78,3 +80,8 @@ def check(context: Context) -> Iterator[Finding]:
             ),
             (pin.operand, other),
         )
+
+
+def _english(pin: Pinned, other: Operand) -> str:
+    """The datum as an English sentence says it."""
+    return figure(pin.found, "en") if isinstance(pin.found, Figure) else other.printed

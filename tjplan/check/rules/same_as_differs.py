@@ -25,6 +25,7 @@ from tjplan.check.page import rule
 from tjplan.model.finding import Finding
 from tjplan.model.plan import Figure
 from tjplan.model.text import LANGS, Bilingual, unmarked
+from tjplan.model.wording import wording
 
 PAGE_ZH = """
 同一事项的两处记录不同。
@@ -57,7 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
                     f"{figure.address} 为 {left.printed}，{other.address} 为 {right.printed}（{where.file}:{where.line}），应为同一事项"
                     if where
                     else "",
-                    f"{figure.address} is {left.printed}, {other.address} is {right.printed} ({where.file}:{where.line}); they state one thing"
+                    f"{figure.address} is {wording(figure, 'en')}, {other.address} is {wording(other, 'en')} ({where.file}:{where.line}); they state one thing"
                     if where
                     else "",
                 ),
