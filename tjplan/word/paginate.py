@@ -120,6 +120,9 @@ def _run(command: Sequence[str], deadline: float) -> bool:
     except subprocess.TimeoutExpired:
         _stop(process)
         return False
+    except BaseException:  # Ctrl-C does not reach a program in a session of its own
+        _stop(process)
+        raise
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
