@@ -84,7 +84,7 @@ def _accepted(finding: Finding, names: Names, lang: Lang) -> str:
     assert waived
     details = [
         (Bilingual("理由", "Reason"), gfm.text(waived.reason[lang])),
-        (Bilingual("责任单位", "Owner"), gfm.text(waived.owner[lang])),
+        (Bilingual("记录者", "Recorded by"), gfm.text(waived.owner[lang])),
         (Bilingual("记录到", "Recorded until"), gfm.text(waived.expires)),
         (Bilingual("位置", "Where"), _place(finding)),
     ]

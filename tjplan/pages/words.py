@@ -27,9 +27,9 @@ WORDS: Mapping[str, Bilingual] = {
     "stated": Bilingual("出处", "Where stated"),
     "checks": Bilingual("核对情况", "How this plan was checked"),
     "checks_note": Bilingual(
-        "公布之前，程序把本规划的数字、名称、单位和编号逐一互相核对，中英文也互相核对。"
+        "本网站发布前，程序把本规划的数字、名称、单位和编号逐一互相核对，中英文也互相核对。"
         "已公布文本自相矛盾之处照录不改，列在下面。",
-        "Before publication a program holds the figures, names, units and numbers of this plan against each "
+        "Before this website is published, a program holds the figures, names, units and numbers of this plan against each "
         "other, and the Chinese against the English. Where the published text contradicts itself it is kept "
         "as it is, and listed below.",
     ),
@@ -45,7 +45,7 @@ WORDS: Mapping[str, Bilingual] = {
     "figures": Bilingual("涉及", "Concerns"),
     "where": Bilingual("位置", "Where"),
     "proper": Bilingual("规范写法", "Proper form"),
-    "owner": Bilingual("责任单位", "Responsible"),
+    "owner": Bilingual("记录者", "Recorded by"),
     "expires": Bilingual("记录到", "Recorded until"),
     "rules": Bilingual("核对了什么", "What is checked"),
     "own_rules": Bilingual("本规划的规则", "Rules of this plan"),

@@ -1,6 +1,6 @@
 """The name of a block or area speaks of another mineral than its record.
 
-A name such as 小青龙山建筑用花岗岩集中开采区 says for which mineral the area is. The field `mineral` must
+A name such as 东滩河砂开采区块 says for which mineral the area is. The field `mineral` must
 name that one. A name that mentions no registered mineral says nothing.
 
 Wrong:
@@ -34,7 +34,7 @@ from tjplan.model.text import Bilingual, unmarked
 PAGE_ZH = """
 区块、区域的名称与登记的矿种不同。
 
-“小青龙山建筑用花岗岩集中开采区”这样的名称写明了矿种，`mineral` 应是同一矿种。名称中没有已登记的矿种时不查。
+“东滩河砂开采区块”这样的名称写明了矿种，`mineral` 应是同一矿种。名称中没有已登记的矿种时不查。
 """
 RULE = rule(
     "mineral-differs",
