@@ -14,7 +14,7 @@ from tjplan.pages import generator
 @pytest.fixture(autouse=True)
 def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting pages takes seconds and is tested with the Word files."""
-    monkeypatch.setattr(workspace, "_soffice", lambda: None)
+    monkeypatch.setattr("tjplan.workspace.libreoffice.program", lambda: None)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -69,7 +69,7 @@ def test_a_folder_that_takes_no_file_leaves_the_old_ones(
     out = tmp_path / "out"
     assert run("build", what, "--plan", smallest, "--out", out).code == 0
     before = contents(out)
-    monkeypatch.setattr(f"tjplan.workspace.{step}", refuse(number))
+    monkeypatch.setattr(f"tjplan.workspace.writing.{step}", refuse(number))
     zh, en = (
         run("build", what, "--plan", smallest, "--out", out, "--lang", "zh"),
         run("build", what, "--plan", smallest, "--out", out),
@@ -100,7 +100,7 @@ def test_a_disk_that_fills_in_mid_write_leaves_no_half_file(
         })  # fmt: skip
         return stream_of()
 
-    monkeypatch.setattr("tjplan.workspace.os.fdopen", filling)
+    monkeypatch.setattr("tjplan.workspace.writing.os.fdopen", filling)
     assert run("build", "word", "--plan", smallest, "--out", out).code == 2
     assert contents(out) == before
 
@@ -220,7 +220,7 @@ def test_pages_that_libreoffice_cannot_count_are_said_to_be_uncounted(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workspace, "_soffice", lambda: "soffice")
+    monkeypatch.setattr("tjplan.workspace.libreoffice.program", lambda: "soffice")
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

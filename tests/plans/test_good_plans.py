@@ -19,7 +19,7 @@ HARBOUR = HERE / "good" / "fishing-harbour"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("构建 out")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workspace, "_soffice", lambda: None)
+        patch.setattr("tjplan.workspace.libreoffice.program", lambda: None)
         assert main(["build", "--plan", str(HARBOUR), "--out", str(out)]) == 0
     return out
 

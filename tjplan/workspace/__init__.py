@@ -1,0 +1,36 @@
+"""Files and folders, and the one place where the verbs meet.
+
+Everything a command does to a plan goes through here: open the round, check it, compose it, and
+write what comes out, each file whole or not at all.
+"""
+
+from tjplan.workspace.checking import Printed, findings, findings_since, impact, rules
+from tjplan.workspace.editing import formatted, value_set
+from tjplan.workspace.outputs import build_data, document, output_folder
+from tjplan.workspace.rounds import find_round, open_plan, shown, title, whole
+from tjplan.workspace.website import build_site, serve, site
+from tjplan.workspace.word import build_word
+from tjplan.workspace.writing import write
+
+__all__ = [
+    "Printed",
+    "build_data",
+    "build_site",
+    "build_word",
+    "document",
+    "find_round",
+    "findings",
+    "findings_since",
+    "formatted",
+    "impact",
+    "open_plan",
+    "output_folder",
+    "rules",
+    "serve",
+    "shown",
+    "site",
+    "title",
+    "value_set",
+    "whole",
+    "write",
+]

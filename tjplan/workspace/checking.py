@@ -1,0 +1,128 @@
+"""What is wrong with a plan, now or since a revision, and what depends on a figure."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tjplan.check import RULES as CHECK_RULES
+from tjplan.check import Report, check, plan_rules
+from tjplan.load import folder as plan_folder
+from tjplan.load.folder import Loaded
+from tjplan.model.finding import Rule
+from tjplan.model.plan import Plan
+from tjplan.model.text import LANGS, Bilingual, Lang
+from tjplan.workspace.outputs import document
+from tjplan.workspace.rounds import shown, with_previous
+
+if TYPE_CHECKING:
+    from tjplan.check.impact import Impact
+
+
+def findings(loaded: Loaded, *, waive: bool = True, today: date | None = None) -> Report:
+    """Everything that is wrong with a loaded plan; waivers are judged by today's date."""
+    return check(
+        loaded.plan,
+        loaded.findings,
+        today=today or date.today(),
+        waive=waive,
+        previous=loaded.previous,
+        partial=loaded.broken,
+    )
+
+
+def findings_since(
+    folder: Path, loaded: Loaded, revision: str, *, waive: bool = True, today: date | None = None
+) -> tuple[Report, Bilingual | None]:
+    """The findings that changes since ``revision`` made or touched, and what to tell about that revision.
+
+    Where the plan was not there yet, or could not be read whole, every finding counts as new.
+
+    Raises:
+        HistoryError: git or the revision cannot be had.
+    """
+    from tjplan.check.since import changed_lines, since
+
+    report = findings(loaded, waive=waive, today=today)
+    old = _at(folder, revision)
+    remark = _remark(old, revision)
+    if old is None or remark:
+        return report, remark
+    before = findings(old, waive=waive, today=today)
+    kept = since(report.findings, before.findings, changed_lines(old.sources, loaded.sources))
+    return replace(report, findings=kept), None
+
+
+def _at(folder: Path, revision: str) -> Loaded | None:
+    """The plan of ``folder`` as it was at ``revision``, None where no file of it was there."""
+    files = _files_at(folder, revision)
+    if not files:
+        return None
+    return with_previous(plan_folder.load(files), folder, lambda before: _files_at(before, revision))
+
+
+def _files_at(folder: Path, revision: str) -> dict[str, bytes]:
+    """The plan files below ``folder`` as committed, under the names that messages use today."""
+    from tjplan import history
+
+    found = history.files(history.revision(folder, revision), plan_folder.MAX_BYTES)
+    name = shown(folder)
+    return {f"{name}/{inside}": raw for inside, raw in found.items() if plan_folder.is_plan_file(inside)}
+
+
+def _remark(old: Loaded | None, revision: str) -> Bilingual | None:
+    """Why nothing can be held against the plan at ``revision``, None where it can."""
+    if old is None:
+        return Bilingual(
+            f"版本 {revision} 中还没有这个规划，全部问题都算新的",
+            f"the plan was not there at {revision}; every finding counts as new",
+        )
+    if old.broken:
+        return Bilingual(
+            f"版本 {revision} 中的规划有文件读不出，全部问题都算新的",
+            f"at {revision} a file of the plan cannot be read; every finding counts as new",
+        )
+    return None
+
+
+def rules(plan: Plan | None = None) -> tuple[Rule, ...]:
+    """Every rule that a finding can come from, by code; those of ``plan`` itself behind, in its order."""
+    known = sorted((*plan_folder.RULES, *CHECK_RULES), key=lambda rule: rule.code)
+    taken = {rule.code for rule in known}
+    own = (plan_rules.described(rule) for rule in plan.rules if rule.id not in taken) if plan else ()
+    return (*known, *own)
+
+
+def impact(loaded: Loaded, path: str) -> "tuple[Impact, dict[Lang, Printed]]":
+    """What depends on ``path``, and where the outputs of each language print it.
+
+    Raises:
+        RefusedError: the path leads nowhere; the message names the nearest ones.
+    """
+    from tjplan.check.impact import impact
+
+    found = impact(loaded.plan, path, loaded.previous)
+    return found, {lang: _printed(loaded.plan, lang, found) for lang in LANGS}
+
+
+class Printed(NamedTuple):
+    """Places in the outputs: ``pages`` are relative to the site, ``bookmarks`` those of the Word file."""
+
+    pages: tuple[str, ...]
+    bookmarks: tuple[str, ...]
+
+
+def _printed(plan: Plan, lang: Lang, found: "Impact") -> Printed:
+    from tjplan import word
+    from tjplan.pages.outline import spots
+    from tjplan.word.origins import read_way_home
+
+    content = document(plan, lang)
+    targets = [spot.target for path in found.stated_as for spot in spots(content, path)]
+    head, _, rest = found.path.partition(".")
+    targets += [f"indicators.md#{rest.partition('.')[0]}"] if head == "indicators" else []
+    home = read_way_home(word.write(content))
+    addresses = {one.address for one in found.mentions}
+    bookmarks = (entry.bookmark for entry in home.entries if entry.origin.address in addresses) if home else ()
+    pages = (f"{lang}/{target.replace('.md', '.html', 1)}" for target in targets)
+    return Printed(tuple(dict.fromkeys(pages)), tuple(bookmarks))
