@@ -17,7 +17,7 @@ from tjplan.load.folder import Loaded
 from tjplan.model.finding import Finding
 from tjplan.model.plan import Figure, Plan, data_texts, texts
 from tjplan.model.source import Spot, index_of
-from tjplan.model.text import LANGS, Lang, Phrase, Pin
+from tjplan.model.text import LANGS, Lang, Phrase, Pin, Words
 from tjplan.model.units import Unit
 
 TODAY = date(2026, 6, 1)
@@ -246,6 +246,79 @@ def _within(kind: str, what: str, phrase: Phrase, offset: int, old: str, new: st
     end = index_of(spot, phrase.value, offset + len(old) - 1) + 1
     written = new.replace("'", "''") if spot.style == "'" else new
     return Mutant(kind, what, spot.file.name, start, spot.file.text[start:end], written)
+
+
+# How words go wrong: one of them gives way to its neighbour, in one language.
+
+_SWAPS: dict[str, dict[Lang, tuple[tuple[str, str], ...]]] = {
+    "level": {
+        "zh": (("国家级", "省级"), ("省级", "市级"), ("市级", "县级"), ("县级", "乡级"), ("上级", "本级"), ("本级", "上级"), ("各级", "同级")),
+        "en": (("national", "provincial"), ("provincial", "city"), ("city level", "county level"), ("county", "township"),
+               ("superior", "subordinate"), ("this level", "a higher level"), ("city-level", "county-level")),
+    },
+    "size or state": {
+        "zh": (("大型", "中型"), ("中型", "小型"), ("小型", "大型"), ("正在开采", "停采"), ("停采", "在建"), ("新建", "关闭"), ("历史遗留", "新建"), ("露天", "地下")),
+        "en": (("large", "small"), ("medium", "large"), ("small", "large"), ("producing", "closed"), ("suspended", "producing"),
+               ("legacy", "new"), ("opencast", "underground")),
+    },
+    "ordinal or number word": {
+        "zh": (("第三", "第二"), ("三轮", "二轮"), ("三篇", "四篇"), ("四个", "三个"), ("五大", "六大"), ("六个", "五个"), ("五位", "四位"), ("三区", "四区")),
+        "en": (("third", "second"), ("three", "four"), ("four", "five"), ("five", "six"), ("six", "seven")),
+    },
+    "round or time": {
+        "zh": (("本轮", "上轮"), ("上轮", "下轮"), ("基期", "末期"), ("中期", "末期"), ("之前", "之后"), ("截至", "始于"), ("早日", "适时")),
+        "en": (("current-round", "next-round"), ("previous-round", "current-round"), ("base", "target"), ("end of", "start of"),
+               ("mid-term", "final"), ("before", "after"), ("as of", "since")),
+    },
+    "duty": {
+        "zh": (("必须", "可以"), ("不得", "可以"), ("不能", "可以"), ("禁止", "限制"), ("严禁", "禁止"), ("力争", "确保"), ("争取", "务必"),
+               ("鼓励", "要求"), ("应", "可"), ("可", "应"), ("取缔", "整顿"), ("未", "已")),
+        "en": (("must", "may"), ("may not", "may"), ("may", "must"), ("shall", "should"), ("should", "may"), ("prohibited", "discouraged"),
+               ("strictly prohibited", "prohibited"), ("banned", "discouraged"), ("strive", "seek"), ("encouraged", "required"),
+               ("must", "need not"), ("not ", ""), ("no ", "some ")),
+    },
+    "direction": {
+        "zh": (("东", "西"), ("南", "北"), ("提高", "降低"), ("减少", "增加"), ("加快", "放缓"), ("减至", "增至"), ("降低", "提高")),
+        "en": (("north", "south"), ("east", "west"), ("increase", "cut"), ("reduce", "increase"), ("fell", "rose"), ("low", "high")),
+    },
+}  # fmt: skip
+_NOT_BEFORE = {"未": "(?!来)", "应": "(?!用)", "可": "(?![能视供])"}
+"""The character is part of another word there."""
+_BOUNDS: dict[Lang, tuple[str, ...]] = {"zh": ("不足", "超过"), "en": ("less than ", "over ")}
+
+
+def word_mutants(plan: Plan) -> Iterator[Mutant]:
+    """Each word of the lists exchanged where it stands outside marks; a bound before each figure of the prose."""
+    for address, text in texts(plan):
+        for lang in LANGS:
+            phrase = text[lang]
+            if phrase and not text.shared and "\\" not in phrase.value:
+                yield from _exchanged(f"{address}.{lang}", lang, phrase)
+                if not address.startswith("columns."):
+                    yield from _bounded(plan, f"{address}.{lang}", lang, phrase)
+
+
+def _exchanged(address: str, lang: Lang, phrase: Phrase) -> Iterator[Mutant]:
+    for part in phrase.parts:
+        if not isinstance(part, Words):
+            continue
+        for kind, swaps in _SWAPS.items():
+            for old, new in swaps[lang]:
+                pattern = old + _NOT_BEFORE.get(old, "") if lang == "zh" else rf"(?i)(?<![a-z-]){old}(?![a-z])"
+                for match in re.finditer(pattern, part.text):
+                    capital = match.group()[0].isupper()
+                    at = part.offset + match.start()
+                    yield _within(
+                        kind, address, phrase, at, match.group(), new[:1].upper() + new[1:] if capital else new
+                    )
+
+
+def _bounded(plan: Plan, address: str, lang: Lang, phrase: Phrase) -> Iterator[Mutant]:
+    for pin in phrase.parts:
+        found = plan.resolve(pin.path) if isinstance(pin, Pin) else None
+        if isinstance(found, Figure) and not found.words and found.unit and found.unit.dimension != "calendar year":
+            for word in _BOUNDS[lang]:
+                yield _within("bound", address, phrase, pin.offset - 2, "[[", f"{word}[[")
 
 
 def everywhere(plan: Plan, files: Files) -> Iterator[tuple[str, Files]]:

@@ -70,6 +70,30 @@ def test_ties_are_told_in_both_directions() -> None:
     ]
 
 
+def test_what_states_the_same_or_is_derived_is_told_with_every_place_that_states_it() -> None:
+    same, derived = of("facts.a").related
+    assert (same.kind, same.path, same.mentions) == ("same_as", "facts.b", ())
+    assert (derived.kind, derived.path) == ("part_of", "facts.c")
+    assert [(one.kind, f"{one.address}.{one.lang}", one.words) for one in derived.mentions] == [
+        ("sentence", "nodes.p.text.zh", "{{facts.c}}")
+    ]
+    same, derived = of("facts.b").related
+    assert (same.kind, same.path, derived.kind, derived.path) == ("same_as", "facts.a", "part_of", "facts.c")
+    assert ("cell", "columns.wells.rows.r.n") in {(one.kind, one.address) for one in same.mentions}
+    assert of("facts.c").related == ()
+
+
+def test_figures_tied_in_a_circle_are_each_told_once() -> None:
+    facts = "facts:\n" + "".join(
+        f"  f{at}: {{name: {{zh: 甲, en: a}}, value: 3, unit: 个, as_of: 2025, scope: places.town, "
+        f"same_as: facts.f{(at + 1) % 5}, derived_from: {{sum: [facts.f{(at + 2) % 5}]}}}}\n"
+        for at in range(5)
+    )
+    files, _ = folder.files_of(BASE, "")
+    found = impact(folder.load({**files, "facts.yaml": facts.encode()}).plan, "facts.f0")
+    assert sorted(one.path for one in found.related) == [f"facts.f{at}" for at in range(1, 5)]
+
+
 def test_rules_are_told_with_what_they_say_of_the_plan() -> None:
     assert [(use.rule.id, use.holds) for use in of("facts.a").rules] == [("weighed", True), ("silent", None)]
     assert [(use.rule.id, use.holds) for use in of("facts.c").rules] == [("weighed", True), ("other", True)]

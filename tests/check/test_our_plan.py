@@ -19,6 +19,12 @@ CONTRADICTIONS = {
     ("same-as-differs", "facts.green_standard_new_objectives"),
     ("same-as-differs", "facts.green_standard_existing_objectives"),
     ("derived-differs", "indicators.large_medium_share.target"),
+    ("same-as-differs", "facts.agreement_duty_new_mines"),
+    ("same-as-differs", "facts.mine_number_direction"),
+    ("no_mining_zone_designated", "rules.no_mining_zone_designated"),
+    ("licences_last_to_the_target_year", "rules.licences_last_to_the_target_year"),
+    ("sentence-repeated", "nodes.producing_mines_and_output.text.zh"),
+    ("term-deprecated", "columns.previous_round.title"),
 }
 
 Files = dict[str, bytes]

@@ -119,3 +119,11 @@ def test_a_broken_file_hides_no_other_and_says_what_was_not_checked(run: Callabl
 def test_two_runs_say_the_same(run: Callable, smallest: Path) -> None:  # type: ignore[type-arg]
     with_error(smallest)
     assert run("check", "--plan", smallest) == run("check", "--plan", smallest)
+
+
+def test_a_known_finding_shows_its_arithmetic_in_one_line(run: Callable, harbour: Path) -> None:  # type: ignore[type-arg]
+    out = run("check", "--plan", harbour).out
+    known = out[out.index("known [derived-differs]") :].split("\n\n")[0].split("\n")
+    assert "42 + 31 = 73" in known[0] and known[1].startswith("    reason: ")
+    assert "facts.boats = 74艘 (facts.yaml:9); facts.trawlers = 42艘 (facts.yaml:5)" in known[2]
+    assert len(known) == 3

@@ -66,3 +66,17 @@ def test_an_unknown_path_ends_with_two_and_the_nearest(
 def test_impact_speaks_both_languages(lang: str, said: str, our_plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "impact", "facts.city_area", "--plan", str(our_plan), "--lang", lang)
     assert said in out
+
+
+@pytest.mark.parametrize(("lang", "title"), [("zh", "由它得出的数字 (2)"), ("en", "derived from it (2)")])
+def test_impact_tells_where_figures_derived_from_it_are_printed(
+    lang: str, title: str, our_plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, "impact", "facts.mine_count", "--plan", str(our_plan), "--lang", lang)
+    below = out.partition(title)[2]
+    assert "indicators.large_medium_share.target = 50%" in below
+    assert "columns.main_indicators.rows.large_medium.target.zh: 50" in below
+    assert "zh/objectives.html#main_indicators-large_medium" in below
+    _, out, _ = run(capsys, "impact", "facts.mine_count", "--plan", str(our_plan), "--format", "json")
+    (target,) = (one for one in json.loads(out)["related"] if one["path"] == "indicators.large_medium_share.target")
+    assert target["kind"] == "part_of" and target["mentions"] and target["pages"]["en"] and target["bookmarks"]["zh"]

@@ -81,3 +81,23 @@ def test_the_language_may_stand_before_the_command(run: Callable, smallest: Path
 def test_the_version_is_told(run: Callable) -> None:  # type: ignore[type-arg]
     ran = run("--version")
     assert ran.code == 0 and re.fullmatch(r"tjplan \d+\.\d+.*\n", ran.out)
+
+
+def test_explain_shows_a_rule_of_the_plan_at_hand(
+    run: Callable,  # type: ignore[type-arg]
+    smallest: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (smallest / "rules.yaml").write_text(
+        "schema_version: 1\nrules:\n  years: {message: {zh: 目标年晚于基期, en: The target is later}, "
+        "check: plan.target_year > plan.base_year}\n",
+        encoding="utf-8",
+    )
+    shown = run("explain", "years", "--plan", smallest)
+    assert shown.code == 0 and "The target is later" in shown.out and "plan.target_year > plan.base_year" in shown.out
+    monkeypatch.chdir(tmp_path)
+    for lang, words in (("zh", "规划自己的规则"), ("en", "the rules of a plan")):
+        outside = run("explain", "years", "--lang", lang)
+        assert (outside.code, outside.out, outside.err.count("\n")) == (2, "", 1)
+        assert words in outside.err and "--plan" in outside.err

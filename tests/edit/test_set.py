@@ -259,3 +259,14 @@ def test_a_name_that_pins_a_figure_follows_it_and_so_do_the_pins_of_the_name() -
     after = after_set("facts.wells", "3", raw)
     assert "[[3座井县|places.lanhe.name]]" in after["plan/chapters/water.yaml"].decode()
     assert differing(plan_of(after)) == set()
+
+
+@pytest.mark.parametrize("path", ["facts.park", "facts.wells", "facts.year", "facts.water", "indicators.dykes.target"])
+def test_what_cannot_be_less_than_zero_is_not_set_so(path: str) -> None:
+    refused = refusal(path, "-5")
+    assert "负数" in refused.zh and "negative" in refused.en and "\n" not in refused.zh + refused.en
+
+
+@pytest.mark.parametrize(("path", "value"), [("facts.share", "-5"), ("facts.cost", "-20")])
+def test_a_share_or_a_sum_of_money_may_fall_below_zero(path: str, value: str) -> None:
+    assert value in [new for _, new in changed(path, value)]

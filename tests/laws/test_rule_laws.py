@@ -15,7 +15,7 @@ from tjplan.model import quantity
 from tjplan.model.plan import Entity, Figure, Plan
 from tjplan.model.source import SourceFile, Spot
 from tjplan.model.text import Text
-from tjplan.model.units import UNITS
+from tjplan.model.units import UNITS, powers
 
 SPOT = Spot(SourceFile("f.yaml", ""), 1, 1, 0, 0)
 EMPTY = folder.load({}).plan
@@ -31,11 +31,11 @@ ATOMS = st.sampled_from(
     [
         "facts.a", "facts.b", "facts.w", "zones.z", "zones.z.name", "zones[*].area", "zones[*]", "facts[*]", "zones[*].*",
         "plan.base_year", "previous.facts.a", "previous.zones[*].area", "area", "name", "5", "0", "17%", "5 公顷", "5 家",
-        "2025年", "5年", "3 x", "'key'", "columns.c.rows[*].n", "nothing.at.all",
+        "2025年", "5年", "5 万元/公顷", "facts.a / 5年", "unit", "value", "3 x", "'key'", "columns.c.rows[*].n", "nothing.at.all",
     ]
 )  # fmt: skip
 SIGNS = st.sampled_from(["+", "-", "*", "/", "==", "!=", "≈", "<", "<=", ">", ">=", "and", "or"])
-CALLS = st.sampled_from(["sum", "count", "min", "max", "abs", "reachable"])
+CALLS = st.sampled_from(["sum", "count", "min", "max", "abs", "reachable", "known"])
 GRAMMAR = st.recursive(
     ATOMS,
     lambda inner: st.one_of(
@@ -182,6 +182,66 @@ def value(text: str, unit: str) -> Value:
 def test_dividing_and_multiplying_back_gives_the_same_figure(a: int, b: int, c: int) -> None:
     plan = plan_of({"a": figure("a", str(a), "家"), "b": figure("b", str(b), "家"), "c": figure("c", str(c), "家")})
     assert evaluate(parse("facts.a / facts.b / facts.c * facts.b * facts.c == facts.a"), plan).holds
+
+
+VOLUMES = {"立方米": Fraction(1), "千立方米": Fraction(1000), "万立方米": Fraction(10_000)}
+MASSES = {"千克": Fraction(1), "吨": Fraction(1000), "万吨": Fraction(10_000_000)}
+HALF = Fraction(1, 2)
+
+
+def ends(text: str, size: Fraction) -> tuple[Fraction, Fraction]:
+    """Low and high end of a printed figure in base units."""
+    half = size * Fraction(1, 10 ** len(text.partition(".")[2])) * HALF
+    return Fraction(text) * size - half, Fraction(text) * size + half
+
+
+@given(printed(), st.integers(1, 40), printed(), st.sampled_from([VOLUMES, MASSES]), st.data())
+def test_an_output_a_year_times_years_is_judged_as_fractions_judge_it(
+    rate: str, years: int, total: str, sizes: dict[str, Fraction], data: st.DataObject
+) -> None:
+    known = [unit for unit in sizes if f"{unit}/年" in UNITS]
+    per_year, whole = data.draw(st.sampled_from(known)), data.draw(st.sampled_from(sorted(sizes)))
+    plan = plan_of({"rate": figure("rate", rate, f"{per_year}/年"), "total": figure("total", total, whole)})
+    low, high = (end * years for end in ends(rate, sizes[per_year]))
+    first, last = ends(total, sizes[whole])
+    assert evaluate(parse(f"facts.rate * {years}年 <= facts.total"), plan).holds == (low <= last)
+    assert evaluate(parse(f"facts.rate * {years}年 >= facts.total"), plan).holds == (high >= first)
+    exact = Fraction(rate) * sizes[per_year] * years == Fraction(total) * sizes[whole]
+    assert evaluate(parse(f"facts.rate * {years}年 == facts.total"), plan).holds == exact
+    assert evaluate(parse(f"facts.total / {years}年 == facts.rate"), plan).holds == exact
+    assert evaluate(parse("facts.rate == facts.total"), plan).faults
+
+
+@given(st.integers(1, 200), st.integers(1, 200), st.integers(0, 2))
+def test_a_printed_percentage_is_judged_as_fractions_judge_it(part: int, whole: int, places: int) -> None:
+    text = f"{float(round(Fraction(100 * part, whole), places)):.{places}f}"
+    plan = plan_of(
+        {"part": figure("part", str(part), "家"), "whole": figure("whole", str(whole), "座"), "share": figure("share", text, "%")}
+    )  # fmt: skip
+    assert evaluate(parse("facts.part / facts.whole ≈ facts.share"), plan).holds
+    low, high = ends(text, Fraction(1, 100))
+    assert evaluate(parse("facts.share * facts.whole <= facts.part"), plan).holds == (low * whole <= part)
+    assert evaluate(parse("facts.share * facts.whole >= facts.part"), plan).holds == (high * whole >= part)
+
+
+MANY = ("公顷", "亩", "万立方米", "万立方米/年", "吨", "万元", "年", "个月", "家", "座", "%", "年份", "千米", "位")
+
+
+@given(st.lists(st.tuples(st.integers(1, 999), st.sampled_from(MANY)), min_size=2, max_size=6))
+def test_a_sum_over_units_is_a_number_where_they_are_of_one_dimension_and_else_a_fault_that_names_one(
+    parts: list[tuple[int, str]],
+) -> None:
+    plan = plan_of({f"p{at}": figure(f"p{at}", str(number), unit) for at, (number, unit) in enumerate(parts)})
+    names = ", ".join(f"facts.p{at}" for at in range(len(parts)))
+    kinds = {powers(UNITS[unit].dimension) for _, unit in parts}
+    for function in ("sum", "min", "max"):
+        outcome = evaluate(parse(f"{function}({names}) == facts.p0"), plan)
+        if len(kinds) > 1:
+            assert len(outcome.faults) == 1 and "facts.p" in outcome.faults[0][1].en
+        elif function == "sum" and kinds == {(("calendar year", 1),)}:
+            assert outcome.faults[0][1].en == "calendar years cannot be added up"
+        else:
+            assert not outcome.faults
 
 
 @given(printed(), printed())

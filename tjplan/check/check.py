@@ -8,6 +8,7 @@ from tjplan.check.context import Context
 from tjplan.check.coverage import Coverage, coverage
 from tjplan.model.finding import Finding
 from tjplan.model.plan import Plan
+from tjplan.model.previous import Previous
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def check(
     *,
     today: date,
     waive: bool = True,
-    previous: Plan | None = None,
+    previous: Previous | None = None,
     partial: bool = False,
 ) -> Report:
     """What is wrong with ``plan``; ``found`` are the findings that reading it gave.

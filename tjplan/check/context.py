@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Literal as Choice
 
 from tjplan.check import unbound
-from tjplan.check.operands import operand
+from tjplan.check.operands import operand, unit
 from tjplan.check.unbound import Unbound
 from tjplan.check.words import Searchable
-from tjplan.model import grid, literal
+from tjplan.model import grid, stating
 from tjplan.model import plan as plans
 from tjplan.model.finding import Operand
 from tjplan.model.grid import Area
-from tjplan.model.literal import Literal
 from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference, Resolved
 from tjplan.model.source import Place
-from tjplan.model.text import LANGS, Binding, Lang, Phrase, Pin, Text, Words, unmarked
-from tjplan.model.units import Unit, printed
+from tjplan.model.stating import Stated
+from tjplan.model.text import LANGS, Binding, Lang, Part, Phrase, Pin, Text, Words, unmarked
+from tjplan.model.units import Unit
+from tjplan.model.wording import wording
 
-Verdict = Choice["agrees", "unknown", "unreadable", "number", "unit", "name", "no_value"]
+Verdict = Stated | Choice["unknown", "name", "no_value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,43 @@ class Context:
         return {lang: Searchable(self.phrases, lang) for lang in LANGS}
 
     @cached_property
+    def stating(self) -> dict[str, tuple[str, ...]]:
+        """By path of a mark: the printed Chinese texts that have it, by address."""
+        found: dict[str, dict[str, None]] = {}
+        for address, lang, phrase in self.marked:
+            if lang == "zh" and address.startswith(("nodes.", "columns.")):
+                for part in phrase.parts:
+                    if isinstance(part, Pin | Binding):
+                        found.setdefault(part.path, {})[address] = None
+        return {path: tuple(addresses) for path, addresses in found.items()}
+
+    def said(self, address: str) -> str:
+        """The Chinese words of the printed text at ``address``, bindings as their names; empty where none."""
+        text = self._by_address.get(address)
+        return "".join(map(self._shown, text.zh.parts)) if text and text.zh else ""
+
+    @cached_property
+    def _by_address(self) -> dict[str, Text]:
+        return dict(self.texts)
+
+    def _shown(self, part: Part) -> str:
+        if isinstance(part, Binding):
+            found = self.resolve(part.path)
+            return wording(found, "zh") if found else ""
+        return part.literal if isinstance(part, Pin) else part.text
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The paths that printed texts name, headings, prose and columns alike."""
+        return frozenset(
+            part.path
+            for address, _, phrase in self.marked
+            if address.startswith(("nodes.", "columns."))
+            for part in phrase.parts
+            if isinstance(part, Pin | Binding)
+        )
+
+    @cached_property
     def in_prose(self) -> frozenset[str]:
         """The paths that headings and paragraphs name; columns do not count."""
         return frozenset(
@@ -174,7 +211,7 @@ def judge(words: str, lang: Lang, found: Resolved | None, plan: Plan, path: str)
     if found is None:
         return "unknown"
     if isinstance(found, Figure):
-        return _judge_figure(words, lang, found)
+        return stating.judge(words, lang, found)
     if isinstance(found, Text):
         return "agrees" if words in _names(found, lang, plan, path) else "name"
     if isinstance(found, Plain):
@@ -193,57 +230,13 @@ def _names(found: Text, lang: Lang, plan: Plan, path: str) -> Iterator[str]:
         yield from (unmarked(other[lang]) for other in others if isinstance(other, Text))
 
 
-def _judge_figure(words: str, lang: Lang, found: Figure) -> Verdict:
-    if found.words:
-        return "agrees" if words == unmarked(found.words[lang]) else "number"
-    stated = literal.read(words, lang)
-    if stated is None or found.quantity is None:
-        return "unreadable"
-    if stated.quantity.kind != found.quantity.kind:
-        return "number"
-    return _judge_number(stated, lang, found)
-
-
-def _judge_number(stated: Literal, lang: Lang, found: Figure) -> Verdict:
-    quantity, unit = found.quantity, found.unit
-    assert quantity is not None
-    if quantity.kind == "not_applicable":
-        return "agrees"
-    if quantity.kind == "ratio" or (not stated.unit and stated.scale == 1):
-        return "agrees" if stated.quantity.digits == quantity.digits else "number"
-    if unit is None:
-        return "unit"
-    scale = _scale(stated.unit, lang, found)
-    if scale is None:
-        return "unit"
-    if scale == unit.factor and stated.scale == 1:
-        return "agrees" if stated.quantity.digits == quantity.digits else "number"
-    size = scale * stated.scale
-    ends = (stated.quantity.low, stated.quantity.high), (quantity.low, quantity.high)
-    if None in ends[0] or None in ends[1]:
-        return "unreadable"
-    same = all(a is not None and b is not None and a * size == b * unit.factor for a, b in zip(*ends, strict=True))
-    return "agrees" if same else "number"
-
-
-def _scale(written: str, lang: Lang, found: Figure) -> Decimal | None:
-    """What one of the written unit is worth in the base unit, None where it is not the figure's."""
-    unit = found.unit
-    assert unit is not None
-    if lang == "zh":
-        return unit.factor if written in (unit.zh, printed(unit), *found.also) else None
-    if written in (unit.symbol, unit.plural) and written:
-        return unit.symbol_factor
-    return unit.factor if written == unit.table else None
-
-
 def known_unit(written: str, plan: Plan) -> Unit | None:
     """The unit of ``plan`` that ``written`` is in either language, None where there is none."""
     known = plan.units.values()
     return next((u for u in known if written and written in (u.zh, u.symbol, u.plural, u.table)), None)
 
 
-def datum(found: Resolved | None, path: str, lang: Lang) -> Operand:
+def datum(plan: Plan, found: Resolved | None, path: str, lang: Lang) -> Operand:
     """What a pin leads to as the other side of the comparison."""
     if isinstance(found, Figure):
         return operand(found)
@@ -253,7 +246,7 @@ def datum(found: Resolved | None, path: str, lang: Lang) -> Operand:
     if isinstance(found, Plain):
         return Operand(path, found.value, found.spot.place)
     if isinstance(found, Unit):
-        return Operand(path, found.label(lang))
+        return unit(plan, path, found.label(lang))
     if isinstance(found, Column | Entity):
         return Operand(path, path, found.spot.place)
-    return Operand(path, "—")
+    return Operand(path, "—", plan.home.spot.place)

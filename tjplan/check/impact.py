@@ -23,9 +23,11 @@ from tjplan.model.plan import (
     texts,
     walk,
 )
+from tjplan.model.previous import Previous
 from tjplan.model.source import Place
 from tjplan.model.text import LANGS, Bilingual, Binding, Lang, Phrase, Pin, Text, unmarked
 from tjplan.model.units import Unit
+from tjplan.model.wording import wording
 
 TieKind = Literal["same_as", "derived_from", "part_of", "refers"]
 """States the same; made from; goes into; names it (a scope, a mineral, an issuer)."""
@@ -60,6 +62,17 @@ class Mention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another figure that must change with it: it states the same, or is made from it, however far on."""
+
+    kind: Literal["same_as", "part_of"]
+    path: str
+    printed: Bilingual
+    place: Place
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
     """Everything that depends on ``path``, in the order of the plan."""
 
@@ -73,14 +86,15 @@ class Impact:
     waivers: tuple[Waiver, ...]
     columns: tuple[str, ...]
     """The columns whose cells or titles state it, by address."""
-
-    @property
-    def stated_as(self) -> tuple[str, ...]:
-        """The path, and the names that state it in turn."""
-        return tuple(dict.fromkeys((self.path, *(one.address for one in self.mentions if one.kind == "name"))))
+    related: tuple[Related, ...]
 
 
-def impact(plan: Plan, path: str, previous: Plan | None = None) -> Impact:
+def stated_as(found: Impact | Related) -> tuple[str, ...]:
+    """The path, and the names that state it in turn."""
+    return tuple(dict.fromkeys((found.path, *(one.address for one in found.mentions if one.kind == "name"))))
+
+
+def impact(plan: Plan, path: str, previous: Previous | None = None) -> Impact:
     """What depends on ``path``: a figure, a name, a whole thing, or a column.
 
     Raises:
@@ -104,7 +118,37 @@ def impact(plan: Plan, path: str, previous: Plan | None = None) -> Impact:
         tuple(_placements(plan, path)),
         tuple(one for one in plan.waivers if whole.waived(one)),
         tuple(f"columns.{name}" for name in columns),
+        tuple(_related(plan, whole)),
     )
+
+
+def _related(plan: Plan, whole: "_Whole") -> Iterator[Related]:
+    """Every figure that follows from it by same_as and derived_from, the same thing under other names first."""
+    kinds: dict[str, Literal["same_as", "part_of"]] = {}
+    for kind in ("same_as", "part_of"):
+        near: list[str] = [figure.address for figure in plan.figures() if whole.holds(figure.address)] + list(kinds)
+        while near:
+            path = near.pop()
+            for figure in plan.figures():
+                fresh = _following(kind, path, figure, plan) - kinds.keys()
+                fresh = {one for one in fresh if not whole.holds(one)}
+                kinds.update(dict.fromkeys(sorted(fresh), kind))
+                near += sorted(fresh)
+    for path, kind in kinds.items():
+        found = plan.resolve(path)
+        if isinstance(found, Figure):
+            printed = Bilingual(*(_printed(found, lang) for lang in LANGS))
+            yield Related(kind, path, printed, found.value_spot.place, tuple(_Whole(plan, path, found).mentions()))
+
+
+def _following(kind: str, path: str, figure: Figure, plan: Plan) -> set[str]:
+    """The addresses that ``figure`` makes follow from ``path``; what is made from a figure has other names too."""
+    other = figure.same_as.path if figure.same_as else ""
+    if kind == "part_of" and any(one.path == path for tie, _, one in _references(figure) if tie == "derived_from"):
+        return {figure.address}
+    if figure.address == path and isinstance(plan.resolve(other), Figure):
+        return {other}
+    return {figure.address} if other == path else set()
 
 
 class _Whole:
@@ -136,7 +180,7 @@ class _Whole:
                     if self.holds(reference.path) and not self.holds(base):
                         yield Tie("refers", f"{base}.{name}", reference.path, reference.spot.place)
 
-    def rules(self, previous: Plan | None) -> Iterator[RuleUse]:
+    def rules(self, previous: Previous | None) -> Iterator[RuleUse]:
         """The plan's rules that looked at it, or that name it and could not be evaluated."""
         for verdict in verdicts(self.plan, previous):
             outcome = verdict.outcome
@@ -213,7 +257,7 @@ def _placements(plan: Plan, path: str) -> Iterator[Place]:
 
 def _printed(found: Resolved, lang: Lang) -> str:
     if isinstance(found, Figure):
-        return value_of(found) if lang == "zh" or not found.words else unmarked(found.words.en)
+        return value_of(found) if lang == "zh" else wording(found, "en")
     if isinstance(found, Text):
         return unmarked(found[lang])
     if isinstance(found, Plain):

@@ -1,8 +1,9 @@
-"""Figures of the data as the sides of a comparison."""
+"""Figures, names and dates of the data as the sides of a comparison, each at its value."""
 
 from tjplan.model.finding import Operand
-from tjplan.model.plan import Figure
-from tjplan.model.text import unmarked
+from tjplan.model.plan import Entity, Figure, Plain, Plan, Reference
+from tjplan.model.source import Place, Spot
+from tjplan.model.text import Lang, Text, unmarked
 from tjplan.model.units import printed
 
 
@@ -17,4 +18,55 @@ def value_of(found: Figure) -> str:
 
 def operand(found: Figure) -> Operand:
     """A figure of the data as one side of a comparison."""
-    return Operand(found.address, value_of(found), found.value_spot.place)
+    return Operand(found.address, value_of(found), _value_place(found))
+
+
+def _value_place(found: Figure) -> Place:
+    phrase = found.words.zh if found.words else None
+    return phrase.place() if phrase else found.value_spot.place
+
+
+def as_of(found: Figure) -> Operand:
+    """The year of a figure."""
+    return Operand(f"{found.address}.as_of", found.as_of, (found.as_of_spot or found.spot).place)
+
+
+def words(path: str, text: Text, lang: Lang) -> Operand:
+    """A text of the data in one language; where it has none, the place of the text."""
+    phrase = text[lang]
+    return Operand(f"{path}.{lang}", unmarked(phrase), phrase.place() if phrase else text.spot.place)
+
+
+def name(entity: Entity, lang: Lang) -> Operand:
+    """The name or title of ``entity``; its id where it has none."""
+    field = "name" if "name" in entity.fields else "title"
+    if entity.name is None:
+        return Operand(entity.address, entity.id, entity.spot.place)
+    return words(f"{entity.address}.{field}", entity.name, lang)
+
+
+def field(entity: Entity, key: str) -> Operand:
+    """A field of ``entity`` that is a figure, a text (in Chinese), a word or a reference."""
+    base = "plan" if entity.collection == "plan" else entity.address
+    found = entity.fields.get(key)
+    if isinstance(found, Figure):
+        return operand(found)
+    if isinstance(found, Text):
+        return words(f"{base}.{key}", found, "zh")
+    if isinstance(found, Plain):
+        return Operand(f"{base}.{key}", found.value, found.spot.place)
+    if isinstance(found, Reference):
+        return Operand(f"{base}.{key}", found.path, found.spot.place)
+    return Operand(base, entity.id, entity.spot.place)
+
+
+def unit(plan: Plan, path: str, shown: str) -> Operand:
+    """The unit under ``path`` (``projects.pond.area.unit``), where the data writes it."""
+    spot = _unit_spot(plan, path.removesuffix(".unit"))
+    return Operand(path, shown, (spot or plan.home.spot).place)
+
+
+def _unit_spot(plan: Plan, owner: str) -> Spot | None:
+    found = plan.resolve(owner)
+    figures = found.figures() if isinstance(found, Entity) else (found,)
+    return next((one.unit_spot for one in figures if isinstance(one, Figure) and one.unit_spot), None)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tjplan.check.language import Outcome, SyntaxFault, evaluate, parse
+from tjplan.check.language import Outcome, SyntaxFault, evaluate, parse, paths
 from tjplan.check.language.judge import Failure
 from tjplan.check.page import rule
 from tjplan.model.finding import SEVERITIES, Finding, Rule, Severity
 from tjplan.model.plan import Plan, PlanRule
-from tjplan.model.text import Bilingual, unmarked
+from tjplan.model.previous import Previous
+from tjplan.model.text import LANGS, Bilingual, unmarked
 
 INVALID = rule(
     "rule-invalid",
@@ -18,15 +19,18 @@ INVALID = rule(
     page_zh="""规划自己的规则（rules 文件）写错，或算不出来。
 
 写法：一行比较，如 `sum(zones[*].area where kind == 'key_restoration') ≈ facts.key_restoration_area`。
-运算：+ - * / ；函数：sum count min max abs；比较：== != ≈（或 ~=）< <= > >= ；连接：and or not；可以连写
+运算：+ - * / ；函数：sum count min max abs reachable known；比较：== != ≈（或 ~=）< <= > >= ；连接：and or not；可以连写
 a < b <= c。全角符号和中文引号一样可用。
 ≈ 按印出的数位比较：超出舍入所能解释的范围为错误，舍入难以解释为警告，否则为提示。
 数字可带单位：5 公顷、20%、2025年。不带单位的数字取另一边的单位：百分比指标旁的 35 即 35%；算出的比值没有
 单位，写 35% 或 0.35。不同类的量（面积与个数）不能相比或相加；除数不能含零；每矿面积（面积除以个数）仍是面积。
-[*] 表示每一个；where 之后用成员自己的字段，引用可以接着写：`where mineral.class == 'energy'`。
-成员没有的字段不等于任何值。reachable(占比, 个数) 问若干家中有无几家恰为该占比：5 家得不出 17%。
+每年的量乘以年数是总量（万立方米/年 × 5年），总量除以年数是每年的量；2025年 是年份，5年、3-5年 是时长，两个
+年份之差是时长；个月可与年换算，日不能；两个百分数之差可与个百分点相比。除号连起的单位也可以写：50万元/公顷。
+[*] 表示每一个；where 之后用成员自己的字段，引用可以接着写：`where mineral.class == 'energy'`；共用的单位也是
+字段：`where unit == '公顷'`。所有成员都没有的字段是问题；个别成员没有的字段不等于任何值。known(字段) 表示该
+成员有数字：`sum(indicators[*].target where known(target))`。reachable(占比, 个数) 问若干家中有无几家恰为该占比：5 家得不出 17%。
 上一轮规划写作 previous.indicators.x.target，即同一文件夹中结束年份早于本轮且最近的一轮。
-数据为“—”或文字时，规则不作判断，`tjplan coverage` 列为未评判。""",
+规则至少要比较规划中的一个数字或名称，说明须有中英文。数据为“—”或文字时，见 `tjplan explain rule-unevaluated`。""",
     page_en="""A rule of the plan (a rules file) is not written right or cannot be evaluated.
 
 Write one comparison: `sum(zones[*].area where kind == 'key_restoration') ≈ facts.key_restoration_area`.
@@ -37,11 +41,33 @@ warning, any other a note.
 Numbers may have a unit: 5 公顷 (or 5 ha), 20%, 2025年. A bare number takes the unit of the other side:
 35 beside a percentage is 35%; a ratio that was computed has none, so write 35% or 0.35. Quantities of
 different kinds (an area and a count) can be neither compared nor added; a divisor must not be zero; the
-area per mine is an area. [*] stands for every member; behind where stand the member's own fields, through
-references too: `where mineral.class == 'energy'`. A field that a member lacks equals nothing.
+area per mine is an area. What is per year times years is a total (万立方米/年 × 5年), and a total by years
+is per year; 2025年 is a year, 5年 and 3-5年 are durations, and two years lie a duration apart; 个月 convert
+into 年, 日 do not; a difference of percentages may be compared with 个百分点. Units may be joined by a
+stroke: 50万元/公顷. [*] stands for every member; behind where stand the member's own fields, through
+references too: `where mineral.class == 'energy'`; so does the unit they share: `where unit == '公顷'`. A
+field that none of the members has is a finding; one that a single member lacks equals nothing.
+known(field) holds where the member states a number: `sum(indicators[*].target where known(target))`.
 reachable(share, count) asks whether some of so many things make that share: of 5 mines none makes 17%.
 The round before is previous.indicators.x.target: of the folders beside this one the one that ends last
-before this one starts. Where the data says — or words, a rule says nothing, and `tjplan coverage` lists it.""",
+before this one starts. A rule weighs at least one figure or name of the plan and says what it asks for in
+both languages. Where the data says — or words, see `tjplan explain rule-unevaluated`.""",
+)
+UNEVALUATED = rule(
+    "rule-unevaluated",
+    "warning",
+    zh="规则无法评判",
+    en="rule says nothing",
+    page_zh="""规则要用的数字在数据中是“—”或文字，规则因此不成立也不算不成立：它什么也没有核对。
+
+求和、最大最小值中有一个成员没有数字，整条规则都不能评判。确实只算有数字的成员时，写明：
+`sum(indicators[*].target where known(target)) == facts.total`。否则在数据中给出数字，或删去规则。""",
+    page_en="""A figure that the rule needs is — or words in the data, so that the rule neither holds nor fails: it
+checks nothing.
+
+One member without a number is enough to silence a sum, min or max. Where those members are meant to be
+left out, say so: `sum(indicators[*].target where known(target)) == facts.total`. Otherwise give the figure
+a number in the data, or delete the rule.""",
 )
 CRASHED = rule(
     "rule-crashed",
@@ -69,19 +95,32 @@ class Verdict:
     """What went wrong inside tjplan, empty where nothing did."""
 
 
-def verdicts(plan: Plan, previous: Plan | None) -> tuple[Verdict, ...]:
+def verdicts(plan: Plan, previous: Previous | None) -> tuple[Verdict, ...]:
     """Every rule of the plan, evaluated."""
     return tuple(_verdict(one, plan, previous) for one in plan.rules)
 
 
-def _verdict(one: PlanRule, plan: Plan, previous: Plan | None) -> Verdict:
+def _verdict(one: PlanRule, plan: Plan, previous: Previous | None) -> Verdict:
     try:
-        return Verdict(one, evaluate(parse(one.check), plan, previous))
+        tree = parse(one.check)
+        if not any(paths(tree)):
+            return Verdict(one, None, _constant(tree.offset))
+        return Verdict(one, evaluate(tree, plan, previous))
     except SyntaxFault as fault:
         return Verdict(one, None, fault)
     # One rule of a stranger's plan must not hide the findings of all others; a bug still shows as one.
     except Exception as bug:
         return Verdict(one, None, crash=f"{type(bug).__name__}: {bug}")
+
+
+def _constant(offset: int) -> SyntaxFault:
+    return SyntaxFault(
+        offset,
+        Bilingual("没有比较规划中的任何数字或名称", "it weighs no figure or name of the plan"),
+        Bilingual(
+            "写出要比较的数字的路径，如 facts.total", "write the paths of the figures to compare, e.g. facts.total"
+        ),
+    )
 
 
 def weighed(evaluated: Iterable[Verdict]) -> frozenset[str]:
@@ -102,8 +141,9 @@ def described(one: PlanRule) -> Rule:
 
 
 def findings(evaluated: Iterable[Verdict]) -> Iterator[Finding]:
-    """One finding per comparison that does not hold, and per rule that cannot be evaluated."""
+    """One finding per comparison that does not hold, and per rule that cannot be evaluated or says nothing."""
     for verdict in evaluated:
+        yield from _unsaid(verdict.rule)
         if verdict.fault:
             yield _invalid(verdict.rule, verdict.fault.offset, verdict.fault.message, verdict.fault.hint or _PAGE)
         if verdict.crash:
@@ -111,6 +151,8 @@ def findings(evaluated: Iterable[Verdict]) -> Iterator[Finding]:
         if verdict.outcome:
             for offset, message, hint in verdict.outcome.faults:
                 yield _invalid(verdict.rule, offset, message, hint)
+            if verdict.outcome.skipped and not verdict.outcome.faults:
+                yield _unevaluated(verdict.rule, verdict.outcome)
             for failure in verdict.outcome.failures:
                 yield _failed(verdict.rule, failure)
 
@@ -119,6 +161,52 @@ def _invalid(one: PlanRule, offset: int, message: Bilingual, hint: Bilingual) ->
     place = one.check_spot.place_of(one.check, offset)
     told = Bilingual(f"规则 {one.id}：{message.zh}", f"rule {one.id}: {message.en}")
     return Finding(INVALID.code, INVALID.severity, place, f"{one.address}.check", told, hint)
+
+
+def _unsaid(one: PlanRule) -> Iterator[Finding]:
+    """A rule whose message is empty in a language: what does not hold could not be told in it."""
+    lacking = [lang for lang in LANGS if not unmarked(one.message[lang]).strip()]
+    if lacking:
+        names = Bilingual(
+            "、".join({"zh": "中文", "en": "英文"}[lang] for lang in lacking),
+            " and ".join({"zh": "Chinese", "en": "English"}[lang] for lang in lacking),
+        )
+        told = Bilingual(f"规则 {one.id} 没有{names.zh}说明", f"rule {one.id} has no message in {names.en}")
+        hint = Bilingual(
+            "在 message 中写明规则要求什么：{zh: …, en: …}", "say what the rule asks for: message: {zh: …, en: …}"
+        )
+        yield Finding(INVALID.code, INVALID.severity, one.message.spot.place, f"{one.address}.message", told, hint)
+
+
+def _unevaluated(one: PlanRule, outcome: Outcome) -> Finding:
+    listed = [
+        Bilingual(f"{operand.path}（“{said.zh}”）", f"{operand.path} (“{said.en or said.zh}”)")
+        for operand, said in zip(outcome.unread, outcome.unread_words, strict=True)
+    ]
+    some = listed[:5]
+    more = Bilingual(" 等", " and others") if len(listed) > len(some) else Bilingual("", "")
+    zh, en = "、".join(said.zh for said in some) + more.zh, ", ".join(said.en for said in some) + more.en
+    return Finding(
+        UNEVALUATED.code,
+        UNEVALUATED.severity,
+        one.check_spot.place,
+        f"{one.address}.check",
+        Bilingual(f"规则 {one.id} 无法评判：{zh} 没有数字", f"rule {one.id} says nothing: no number in {en}"),
+        _leave_out(one, outcome),
+        outcome.unread,
+    )
+
+
+def _leave_out(one: PlanRule, outcome: Outcome) -> Bilingual:
+    """What to write instead: a condition where a list is weighed, else a number."""
+    if "*" not in one.check or not outcome.unread:
+        return Bilingual("在数据中给出数字，或删去本规则", "give the figure a number in the data, or delete the rule")
+    path = outcome.unread[0].path.removeprefix("previous.")
+    field = path.rpartition(".")[2] if path.count(".") > 1 else "value"
+    return Bilingual(
+        f"只算有数字的成员时写 where known({field})；否则在数据中给出数字",
+        f"to leave such members out write where known({field}); otherwise give the figure a number",
+    )
 
 
 def _crashed(one: PlanRule, what: str) -> Finding:

@@ -14,6 +14,8 @@ class Sentence:
 
     text: str
     marks: tuple[Mark, ...]
+    offset: int = 0
+    """Where it starts in the phrase as written: its first character, or the mark that it opens with."""
 
 
 def sentences(phrase: Phrase, stops: str) -> Iterator[Sentence]:
@@ -25,19 +27,28 @@ def sentences(phrase: Phrase, stops: str) -> Iterator[Sentence]:
     """
     words: list[str] = []
     marks: list[Mark] = []
+    start: int | None = None
     for part in phrase.parts:
         if isinstance(part, Words):
             at = 0
             for end in _ends(part.text, stops):
+                start = _start(start, part, at)
                 words.append(part.text[at:end])
-                yield Sentence("".join(words), tuple(marks))
-                words, marks, at = [], [], end + 1
+                yield Sentence("".join(words), tuple(marks), start)
+                words, marks, at, start = [], [], end + 1, None
+            if at < len(part.text):
+                start = _start(start, part, at)
             words.append(part.text[at:])
         elif isinstance(part, Pin | Binding):
+            start = part.offset if start is None else start
             marks.append(part)
             words.append(part.literal if isinstance(part, Pin) else "")
     if marks or "".join(words).strip():
-        yield Sentence("".join(words), tuple(marks))
+        yield Sentence("".join(words), tuple(marks), start or 0)
+
+
+def _start(known: int | None, part: Words, at: int) -> int:
+    return part.offset + at if known is None else known
 
 
 def _ends(text: str, stops: str) -> Iterator[int]:

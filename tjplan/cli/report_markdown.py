@@ -87,6 +87,7 @@ def _accepted(finding: Finding, names: Names, lang: Lang) -> str:
         (Bilingual("记录者", "Recorded by"), gfm.text(waived.owner[lang])),
         (Bilingual("记录到", "Recorded until"), gfm.text(waived.expires)),
         (Bilingual("位置", "Where"), _place(finding)),
+        *((Bilingual("涉及", "Weighs"), _operand(one)) for one in dict.fromkeys(finding.operands)),
     ]
     return "\n".join([_lead(finding, names, lang), *(_detail(label, words, lang) for label, words in details)])
 

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from tjplan.check import Report
 from tjplan.cli.excerpt import excerpt, left_out
-from tjplan.model.finding import SEVERITIES, Finding, Severity
+from tjplan.model.finding import SEVERITIES, Finding, Operand, Severity
 from tjplan.model.text import Bilingual, Lang
 
 SEVERITY_WORDS: dict[Severity, Bilingual] = {
@@ -20,6 +20,8 @@ _PARTIAL = Bilingual(
     "有的文件读不出，引用、单位、编号和未钉住的数字这次没有核对；改正后再运行一次。",
     "Some files could not be read, so references, units, numbering and unbound numbers were not checked: mend them and run again.",
 )
+_SHORT = 32
+"""How many characters of an operand of a known finding are shown."""
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "note": "36"}
 
 
@@ -79,12 +81,21 @@ def _lines(findings: Iterable[Finding], lang: Lang, paint: _Paint) -> Iterator[s
         if finding.waived:
             waived = finding.waived
             yield f"    {labels[2]}{colon}{waived.reason[lang]} ({waived.owner[lang]}, {waived.expires})"
+            if finding.operands:
+                weighed = ("；" if lang == "zh" else "; ").join(map(_weighed, dict.fromkeys(finding.operands)))
+                yield f"    {labels[1]}{colon}{weighed}"
         else:
             yield f"    {labels[0]}{colon}{finding.hint[lang]}"
-            for one in finding.operands:
+            for one in dict.fromkeys(finding.operands):
                 where = f"  {':'.join(map(str, one.place))}" if one.place else ""
                 yield f"    {labels[1]}{colon}{one.path} = {one.printed}{where}"
         yield ""
+
+
+def _weighed(one: Operand) -> str:
+    """An operand in one line with others: long words cut, of its place the file's own name and the line."""
+    said = one.printed if len(one.printed) <= _SHORT else one.printed[: _SHORT - 1] + "…"
+    return f"{one.path} = {said}" + (f" ({one.place.file.rpartition('/')[2]}:{one.place.line})" if one.place else "")
 
 
 def summary(report: Report, lang: Lang) -> str:

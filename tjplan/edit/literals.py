@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tjplan.edit import numbers
-from tjplan.model import literal, numerals, quantity, wording
+from tjplan.model import literal, numerals, stating, wording
 from tjplan.model.literal import Literal
 from tjplan.model.plan import Figure
 from tjplan.model.text import Lang
@@ -57,15 +57,8 @@ def rewritten(words: str, lang: Lang, old: Figure, new: Figure, *, table: bool) 
 
 
 def states(words: str, lang: Lang, figure: Figure) -> bool:
-    """Whether ``words`` say what ``figure`` says; counters and names of units are not weighed."""
-    stated = literal.read(words, lang)
-    if stated is None or figure.quantity is None or stated.quantity.kind != figure.quantity.kind:
-        return False
-    unit = figure.unit
-    if unit is None or unit.dimension == "count" or not stated.unit:
-        return stated.quantity.digits == figure.quantity.digits
-    size = unit.symbol_factor if lang == "en" and stated.unit in (unit.symbol, unit.plural) else unit.factor
-    return quantity.scaled(stated.quantity, size * stated.scale) == quantity.scaled(figure.quantity, unit.factor)
+    """Whether ``words`` say what ``figure`` says; counters and names of units stay as the author wrote them."""
+    return stating.judge(words, lang, figure, any_unit=True) == "agrees"
 
 
 def _plain(new: Figure, lang: Lang, *, table: bool) -> str:

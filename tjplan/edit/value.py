@@ -8,10 +8,11 @@ from tjplan.errors import RefusedError
 from tjplan.model import numerals, quantity
 from tjplan.model.plan import Figure, Plan
 from tjplan.model.text import Lang
-from tjplan.model.units import Unit, printed
+from tjplan.model.units import UNITS, Unit, printed
 
 _SIGN = re.compile("|".join(sorted(map(re.escape, quantity.SIGNS), key=len, reverse=True)))
 _WHOLE = ("rank", "calendar year")
+_SIGNED = ("share", "share points", "money")
 _LANG = re.compile(r"(?:^|(?<=[\s;；]))(zh|en)=")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -29,7 +30,20 @@ def figure(plan: Plan, old: Figure, value: str) -> Figure:
             zh=f"“{value}”有小数；位次和年份只能是整数",
             en=f"“{value}” has decimals; a rank or a year is a whole number",
         )
+    if "-" in new.printed[:2] and new.quantity and (new.quantity.low or 0) < 0 and not _may_fall_below_zero(new):
+        raise RefusedError(
+            zh=f"“{value}”是负数；{old.address} 不能小于零",
+            en=f"“{value}” is negative; {old.address} cannot be less than zero",
+        )
     return new
+
+
+def _may_fall_below_zero(found: Figure) -> bool:
+    """Shares and money may: growth, a deficit; so may what a plan's own units measure. Areas and counts cannot."""
+    unit = found.unit
+    if unit is None or unit.dimension == "count":
+        return False
+    return unit.dimension in _SIGNED or UNITS.get(unit.zh) != unit
 
 
 def _figure(plan: Plan, old: Figure, value: str) -> Figure:

@@ -46,7 +46,10 @@ KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules",
 _REFERENCE = re.compile(rf"(?:plan|columns|nodes|{'|'.join(COLLECTIONS)})(?:\.[a-z][a-z0-9_]*)+")
 _FIGURE_KEYS = frozenset({"value", "unit", "as_of", "scope", "hedge", "same_as", "derived_from", "also", "note"})
 # A fold in Chinese prose is a line break of the file, not a space of the sentence; nor is one beside a mark.
-_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])|(?<=\]\]|\}\}) (?=\S)|(?<=\S) (?=\[\[|\{\{)")
+# Each alternative starts at the space, so that the search goes from space to space.
+_FOLD = re.compile(
+    r" (?:(?<=[^\x00-\x7f] )(?=\S)|(?<=\S )(?=[^\x00-\x7f])|(?<=(?:\]\]|\}\}) )(?=\S)|(?<=\S )(?=\[\[|\{\{))"
+)
 
 
 def build(trees: Iterable[Mapping], home: str = "plan.yaml") -> Plan:
@@ -175,7 +178,7 @@ def _figure(address: str, tree: Mapping, parent: Mapping, spot: Spot, units: Map
     unit = tree.items.get("unit", parent.items.get("unit"))
     words = _text(value) if isinstance(value, Mapping) else None
     printed = value.text if isinstance(value, Scalar) else ""
-    hedge = tree.items.get("hedge")
+    hedge, as_of = tree.items.get("hedge"), tree.items.get("as_of")
     return Figure(
         address=address,
         printed=printed,
@@ -187,7 +190,8 @@ def _figure(address: str, tree: Mapping, parent: Mapping, spot: Spot, units: Map
         unit_name=unit.text if isinstance(unit, Scalar) else "",
         unit_spot=unit.spot if unit else None,
         also=tuple(_strings(tree.items.get("also"))),
-        as_of=_string(tree.items.get("as_of")),
+        as_of=_string(as_of),
+        as_of_spot=as_of.spot if as_of else None,
         scope=_reference(tree.items.get("scope")),
         hedge=_text(hedge) if isinstance(hedge, Mapping) else None,
         same_as=_reference(tree.items.get("same_as")),
@@ -268,7 +272,7 @@ def _node(tree: Mapping) -> Node:
     kind = _string(tree.items.get("kind"))
     run_in = _string(tree.items.get("run_in"))
     title, text, body = tree.items.get("title"), tree.items.get("text"), tree.items.get("body")
-    name = tree.items.get("id")
+    name, number = tree.items.get("id"), tree.items.get("number")
     return Node(
         id=_string(name),
         kind=cast(NodeKind, kind if kind in get_args(NodeKind) else "heading"),
@@ -276,7 +280,8 @@ def _node(tree: Mapping) -> Node:
         title=_text(title) if title else None,
         text=_text(text) if text else None,
         run_in=cast(RunIn, run_in) if run_in in get_args(RunIn) else None,
-        number=_string(tree.items.get("number")),
+        number=_string(number),
+        number_spot=number.spot if number else None,
         body=tuple(_part(item) for item in body.items if isinstance(item, Mapping))
         if isinstance(body, Sequence)
         else (),
@@ -341,7 +346,7 @@ def _rule(name: str, tree: Mapping, spot: Spot) -> PlanRule:
 
 
 def _waiver(tree: Mapping) -> Waiver:
-    reason = tree.items.get("reason")
+    reason, message = tree.items.get("reason"), tree.items.get("message")
     return Waiver(
         rule=_string(tree.items.get("rule")),
         path=_string(tree.items.get("path")),
@@ -350,4 +355,6 @@ def _waiver(tree: Mapping) -> Waiver:
         expires=_string(tree.items.get("expires")),
         operands=tuple(_strings(tree.items.get("operands"))),
         spot=tree.spot,
+        check=_string(tree.items.get("check")),
+        message=_text(message) if message else None,
     )

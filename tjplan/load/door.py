@@ -21,6 +21,9 @@ MAX_DEPTH = 60
 _OPENING = ("“", "‘")
 MOST_ALIASES = 3
 """How many aliases of one file are named; a bomb has thousands."""
+_ON_ONE_LINE = ("", "'", '"')
+_MAPPING_END = yaml.MappingEndEvent
+_tuple = tuple.__new__
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML refuses, and line ends to YAML that are none to an editor (U+0085, U+2028, U+2029)."""
@@ -151,6 +154,9 @@ class _Reader:
         return tree
 
     def _node(self, event: Any, depth: int) -> Tree:
+        kind = type(event)
+        if kind is yaml.ScalarEvent and depth <= MAX_DEPTH:
+            return self._scalar(event)
         spot = self._spot(event)
         if depth > MAX_DEPTH:
             raise _Unreadable(fault(
@@ -158,9 +164,6 @@ class _Reader:
                 Bilingual(f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH} levels"),
                 Bilingual("检查缩进和括号", "check the indentation and the brackets"),
             ))  # fmt: skip
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event, spot)
         if kind is yaml.AliasEvent:
             self._fault(
                 traps.ALIAS, spot,
@@ -173,26 +176,34 @@ class _Reader:
             return self._mapping(spot, depth)
         return self._sequence(spot, depth)
 
-    def _scalar(self, event: Any, spot: Spot) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        style = event.style or ""
+        # Nine nodes of ten are scalars: the tuple itself is built, without the constructor around it.
+        spot = _tuple(Spot, (self.source, start.line + 1, start.column + 1, start.index, end.index, style))
         if event.anchor or event.tag:
             self._marks(event, spot)
         text: str = event.value
-        if spot.style:
+        if style:
             return Scalar(text, text, spot)
         data, trap = traps.typed(text)
+        if trap is not None:
+            self._trapped(text, trap, spot)
+        return Scalar(text, data, spot)
+
+    def _trapped(self, text: str, trap: Rule, spot: Spot) -> None:
         if trap is traps.BOOLEAN:
             self._fault(
                 trap, spot,
                 Bilingual(f"有的工具把“{text}”读作真假值", f"some tools read “{text}” as true or false"),
                 Bilingual(f"真假值写 true 或 false，文字写 '{text}'", f"write true or false, or the word as '{text}'"),
             )  # fmt: skip
-        elif trap:
+        else:
             self._fault(
                 trap, spot,
                 Bilingual(f"“{text}”会被不同工具读成不同的数", f"tools read the number “{text}” in different ways"),
                 Bilingual(f"写普通十进制数，代码或时间写 '{text}'", f"write a plain decimal, or a code or time as '{text}'"),
             )  # fmt: skip
-        return Scalar(text, data, spot)
 
     def _marks(self, event: Any, spot: Spot) -> None:
         if event.anchor:
@@ -215,21 +226,25 @@ class _Reader:
         return tree
 
     def _mapping(self, spot: Spot, depth: int) -> Mapping:
-        tree = Mapping(spot)
-        while type(event := self.take()) is not yaml.MappingEndEvent:
-            key = self._key(self._node(event, depth + 1))
-            value = self._node(self.take(), depth + 1)
-            if not key.text.isascii() or key.text == "<<" or (type(value) is Scalar and value.text[:1] in _OPENING):
+        tree, take, deeper = Mapping(spot), self.take, depth + 1
+        items, keys = tree.items, tree.keys
+        while type(event := take()) is not _MAPPING_END:
+            node = self._node(event, deeper)
+            key = node if type(node) is Scalar and node.spot.style in _ON_ONE_LINE else self._key(node)
+            value = self._node(take(), deeper)
+            name = key.text
+            if not name.isascii() or name == "<<" or (type(value) is Scalar and value.text[:1] in _OPENING):
                 key, value = self._half_width(key, value)
-            if key.text in tree.items:
-                first = tree.keys[key.text].place
+                name = key.text
+            if name in items:
+                first = keys[name].place
                 self._fault(
                     traps.DUPLICATE, key.spot,
-                    Bilingual(f"键“{key.text}”重复，第 {first.line} 行已有", f"key “{key.text}” again, first on line {first.line}"),
+                    Bilingual(f"键“{name}”重复，第 {first.line} 行已有", f"key “{name}” again, first on line {first.line}"),
                     Bilingual("删去或改名其中一个", "delete or rename one of the two"),
                 )  # fmt: skip
             else:
-                tree.items[key.text], tree.keys[key.text] = value, key.spot
+                items[name], keys[name] = value, key.spot
         return tree
 
     def _half_width(self, key: Scalar, value: Tree) -> tuple[Scalar, Tree]:
@@ -252,7 +267,7 @@ class _Reader:
         return key, value
 
     def _key(self, tree: Tree) -> Scalar:
-        if isinstance(tree, Scalar):
+        if type(tree) is Scalar:
             if tree.spot.style in ("|", ">"):
                 raise _Unreadable(fault(
                     traps.SYNTAX, tree.spot.place,
@@ -301,7 +316,7 @@ def syntax(source: SourceFile, error: yaml.YAMLError) -> Finding:
         place,
         Bilingual(
             f"YAML 读不下去：{line.strip()[:60]}",
-            f"YAML cannot be read here ({problem}): {line.strip()[:60]}",
+            f"YAML cannot be read here ({problem}): “{line.strip()[:60]}”",
         ),
         remedy.guessed(problem, line, earlier),
     )

@@ -9,6 +9,7 @@ from tjplan.load import build, door, remedy, schema, traps
 from tjplan.load.tree import Mapping, Scalar
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
+from tjplan.model.previous import Previous
 from tjplan.model.source import Place, SourceFile
 from tjplan.model.text import Bilingual
 
@@ -52,7 +53,7 @@ class Loaded:
     sources: tuple[SourceFile, ...]
     broken: bool
     """Whether a file could not be read, so that what it holds is missing from the plan."""
-    previous: Plan | None = None
+    previous: Previous | None = None
     """The round before, read only where a rule of the plan weighs it."""
 
 
@@ -107,7 +108,8 @@ def _kind_and_contents(source: SourceFile, tree: Mapping) -> Iterator[Finding]:
     yield from _version(source, tree)
     yield from _line(source, keys[0])
     yield from schema.findings(keys[0], tree)
-    yield from _cut_texts(tree)
+    if " #" in source.text:
+        yield from _cut_texts(tree)
 
 
 def _no_mapping(source: SourceFile) -> Finding:

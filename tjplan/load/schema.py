@@ -146,6 +146,11 @@ def _message(error: Any) -> tuple[Bilingual, Bilingual]:
         again = _shown(next(item for at, item in enumerate(value) if item in value[:at]))
         return Bilingual(f"{again} 写了两次", f"{again} stands twice"), Bilingual("删去一个", "delete one of them")
     said = _words(error.schema.get("description") or "tjplan explain schema")
+    if keyword == "minItems" and not value:
+        name = str(error.absolute_path[-1]) if error.absolute_path else "—"
+        return Bilingual(f"{name} 的列表是空的", f"the list {name} is empty"), Bilingual(
+            f"至少写一项：{said.zh}", f"write at least one item: {said.en}"
+        )
     limit = _LIMITS.get(keyword, Bilingual(f"不符合 {keyword}", f"does not fit {keyword}"))
     bound = f" {wanted}" if isinstance(wanted, int) and not isinstance(wanted, bool) else ""
     return Bilingual(f"{shown} {limit.zh}{bound}", f"{shown} {limit.en}{bound}"), said

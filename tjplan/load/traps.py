@@ -74,6 +74,8 @@ UNREADABLE = _rule(
 
 TRAPS = (ENCODING, SYNTAX, ALIAS, TAG, DUPLICATE, BOOLEAN, NUMBER, LIMIT, COMMENT, EMPTY, UNREADABLE)
 
+_NUMERIC = frozenset("0123456789+-.")
+_LONGEST_WORD = len("false")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _TYPED: dict[str, bool | None] = {"null": None, "~": None, "true": True, "false": False, "": None}
 _BOOLEANS = frozenset(
@@ -92,11 +94,13 @@ def typed(text: str) -> tuple[bool | int | Decimal | str | None, Rule | None]:
     >>> typed("57.60")[0], typed("no")[1].code, typed("010203")[1].code
     (Decimal('57.60'), 'yaml-boolean', 'yaml-number')
     """
+    if len(text) > _LONGEST_WORD and text[0] not in _NUMERIC:
+        return text, None
     if text in _TYPED:
         return _TYPED[text], None
     if text in _BOOLEANS:
         return text, BOOLEAN
-    if text[0] in "0123456789+-.":
+    if text[0] in _NUMERIC:
         if match := _DECIMAL.fullmatch(text):
             return (Decimal(text) if match[1] else int(text)) if len(text) <= 400 else text, None
         if _AMBIGUOUS.fullmatch(text):

@@ -67,6 +67,7 @@ class Figure:
     unit_spot: Spot | None = None
     also: tuple[str, ...] = ()
     as_of: str = ""
+    as_of_spot: Spot | None = None
     scope: Reference | None = None
     hedge: Text | None = None
     same_as: Reference | None = None
@@ -139,6 +140,7 @@ class Node:
     text: Text | None = None
     run_in: RunIn | None = None
     number: str = ""
+    number_spot: Spot | None = None
     body: tuple["Node | Paragraph | Placement", ...] = ()
 
     @property
@@ -228,6 +230,9 @@ class Waiver:
     expires: str
     operands: tuple[str, ...]
     spot: Spot
+    check: str = ""
+    message: Text | None = None
+    """Of a rule of the plan: what it compared and said when the waiver was given."""
 
 
 @dataclass(frozen=True, slots=True)

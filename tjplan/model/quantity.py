@@ -70,10 +70,3 @@ def _ratio(match: re.Match[str]) -> Quantity | None:
         return None
     scale = Decimal(digits) * (10000 if match["wan"] else 1)
     return Quantity("ratio", f"1:{scale:f}", scale, scale)
-
-
-def scaled(quantity: Quantity, factor: Decimal) -> tuple[Decimal, Decimal] | None:
-    """Both ends of ``quantity`` times ``factor``, None where it states no number."""
-    if quantity.low is None or quantity.high is None:
-        return None
-    return quantity.low * factor, quantity.high * factor

@@ -44,9 +44,10 @@ class Spot(NamedTuple):
         YAML gives only the start of a scalar; folding, indentation and quoting shift the rest.
         So source and value are walked in lock-step, white space apart.
         """
-        text, at = self.file.text, index_of(self, value, offset)
-        before = text.rfind("\n", 0, at)
-        return Place(self.file.name, text.count("\n", 0, at) + 1, at - before)
+        text, start, at = self.file.text, self.start, index_of(self, value, offset)
+        breaks = text.count("\n", start, at)
+        col = at - text.rfind("\n", start, at) if breaks else self.col + at - start
+        return Place(self.file.name, self.line + breaks, col)
 
 
 def index_of(spot: Spot, value: str, offset: int) -> int:

@@ -78,9 +78,11 @@ def parse(value: str) -> tuple[Part, ...]:
     (Words(text='共', offset=0), Pin(literal='2个', path='facts.n', offset=3, path_offset=6), \
 Words(text='。', offset=15))
     """
-    if not any(mark in value for mark in ("[[", "{{", "]]", "}}", "\\")):
-        return (Words(value, 0),) if value else ()
-    return tuple(_merged(_parts(value)))
+    if "\\" in value:
+        return tuple(_merged(_parts(value)))
+    if "[[" in value or "{{" in value or "]]" in value or "}}" in value:
+        return tuple(_parts(value))
+    return (Words(value, 0),) if value else ()
 
 
 def _parts(value: str) -> Iterator[Part]:
@@ -89,13 +91,14 @@ def _parts(value: str) -> Iterator[Part]:
         if mark.start() > at:
             yield Words(value[at : mark.start()], at)
         at = mark.end()
-        if path := (mark["path"] or "").strip():
-            literal = _ESCAPE.sub(r"\1", mark["literal"])
-            yield Pin(literal, path, mark.start("literal"), value.index(path, mark.start("path")))
-        elif path := (mark["bound"] or "").strip():
-            yield Binding(path, value.index(path, mark.start("bound")))
-        elif mark["escape"]:
-            yield Words(mark["escape"][1], mark.start())
+        literal, path, bound, _, escape = mark.groups()
+        if path and (name := path.strip()):
+            literal = _ESCAPE.sub(r"\1", literal) if "\\" in literal else literal
+            yield Pin(literal, name, mark.start(1), value.index(name, mark.start(2)))
+        elif bound and (name := bound.strip()):
+            yield Binding(name, value.index(name, mark.start(3)))
+        elif escape:
+            yield Words(escape[1], mark.start())
         else:
             yield Malformed(mark.group(), mark.start())
     if at < len(value):
@@ -159,7 +162,10 @@ def unmarked(phrase: Phrase | None) -> str:
     """The literal words of a phrase: pins as their literal, bindings as written."""
     if phrase is None:
         return ""
+    parts = phrase.parts
+    if len(parts) == 1 and type(parts[0]) is Words:
+        return parts[0].text
     return "".join(
         part.literal if isinstance(part, Pin) else f"{{{{{part.path}}}}}" if isinstance(part, Binding) else part.text
-        for part in phrase.parts
+        for part in parts
     )

@@ -8,8 +8,13 @@ its noun stands in the sentence.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from tjplan.model.text import Lang
+from tjplan.model.text import Bilingual, Lang
+
+Dimension = tuple[tuple[str, int], ...]
+"""Powers of base dimensions, sorted: area is ``(("area", 1),)``; empty for plain numbers and shares."""
+COUNT: Dimension = (("count", 1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,15 @@ _MEASURES = (
     _measure("%", "share", "1", "%", "1"),
     _measure("个百分点", "share points", "1", "percentage point", "1", plural="percentage points"),
     _measure("年", "time", "1", "year", "1", plural="years"),
-    _measure("个月", "time in months", "1", "month", "1", "months", plural="months"),
+    _measure(
+        "个月",
+        "time",
+        "0.08333333333333333333333333333",
+        "month",
+        "0.08333333333333333333333333333",
+        "months",
+        "months",
+    ),
     _measure("日", "time in days", "1", "day", "1", "days", plural="days"),
     Unit("年份", "calendar year", Decimal(1), "", Decimal(1), "year"),
     Unit("位", "rank", Decimal(1), "", Decimal(1), "rank"),
@@ -125,3 +138,63 @@ UNITS: Mapping[str, Unit] = {unit.zh: unit for unit in (*_MEASURES, *_COUNTERS)}
 def printed(unit: Unit) -> str:
     """What Chinese prose writes behind the number: a calendar year is written 年."""
     return "年" if unit.zh == "年份" else unit.zh
+
+
+_BASES: Mapping[str, str] = {"year": "time"}
+"""What a unit is per, where the name of the dimension says it by its unit: ``volume per year``."""
+
+
+@lru_cache(maxsize=256)
+def powers(dimension: str) -> Dimension:
+    """A dimension by name as powers of base dimensions; a share is a plain number.
+
+    >>> powers("volume per year"), powers("share")
+    ((('time', -1), ('volume', 1)), ())
+    """
+    over, *under = dimension.split(" per ")
+    found: dict[str, int] = {over: 1} if over != "share" else {}
+    for name in under:
+        base = _BASES.get(name, name)
+        found[base] = found.get(base, 0) - 1
+    return tuple(sorted((name, power) for name, power in found.items() if power))
+
+
+def per(over: Unit, under: Unit) -> Unit:
+    """The unit of a quotient: 万元 per 公顷 is 万元/公顷, in English "RMB/ha"."""
+    return Unit(
+        f"{printed(over)}/{printed(under)}",
+        f"{over.dimension} per {under.dimension}",
+        over.factor / under.factor,
+        f"{over.symbol}/{under.symbol}" if under.symbol else over.symbol,
+        over.symbol_factor / under.symbol_factor,
+        f"{over.table}/{under.table}",
+    )
+
+
+_NAMES: Mapping[str, Bilingual] = {
+    "area": Bilingual("面积", "area"),
+    "length": Bilingual("长度", "length"),
+    "volume": Bilingual("体积", "volume"),
+    "mass": Bilingual("质量", "mass"),
+    "money": Bilingual("金额", "money"),
+    "share points": Bilingual("百分点", "percentage points"),
+    "time": Bilingual("时长", "time"),
+    "time in days": Bilingual("天数", "days"),
+    "count": Bilingual("个数", "count"),
+    "calendar year": Bilingual("年份", "calendar year"),
+    "rank": Bilingual("位次", "rank"),
+}
+
+
+def named(dimension: Dimension) -> Bilingual:
+    """A dimension for a message: ``area``, ``volume / time``; 面积, 体积/时长."""
+    if not dimension:
+        return Bilingual("纯数或占比", "plain number or share")
+    return Bilingual(_named(dimension, "zh", "·", "/"), _named(dimension, "en", " · ", " / "))
+
+
+def _named(dimension: Dimension, lang: Lang, times: str, by: str) -> str:
+    said = [(_NAMES[name][lang] if name in _NAMES else name, power) for name, power in dimension]
+    over = [name if power == 1 else f"{name}^{power}" for name, power in said if power > 0]
+    under = [name if power == -1 else f"{name}^{-power}" for name, power in said if power < 0]
+    return (times.join(over) or "1") + "".join(f"{by}{name}" for name in under)

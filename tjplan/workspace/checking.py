@@ -16,7 +16,8 @@ from tjplan.workspace.outputs import document
 from tjplan.workspace.rounds import shown, with_previous
 
 if TYPE_CHECKING:
-    from tjplan.check.impact import Impact
+    from tjplan.check.impact import Impact, Related
+    from tjplan.document import Document
 
 
 def findings(loaded: Loaded, *, waive: bool = True, today: date | None = None) -> Report:
@@ -58,7 +59,7 @@ def _at(folder: Path, revision: str) -> Loaded | None:
     files = _files_at(folder, revision)
     if not files:
         return None
-    return with_previous(plan_folder.load(files), folder, lambda before: _files_at(before, revision))
+    return with_previous(plan_folder.load(files), folder, lambda before: (_files_at(before, revision), []))
 
 
 def _files_at(folder: Path, revision: str) -> dict[str, bytes]:
@@ -93,8 +94,8 @@ def rules(plan: Plan | None = None) -> tuple[Rule, ...]:
     return (*known, *own)
 
 
-def impact(loaded: Loaded, path: str) -> "tuple[Impact, dict[Lang, Printed]]":
-    """What depends on ``path``, and where the outputs of each language print it.
+def impact(loaded: Loaded, path: str) -> "tuple[Impact, dict[str, dict[Lang, Printed]]]":
+    """What depends on ``path``, and where the outputs of each language print it and each related path.
 
     Raises:
         RefusedError: the path leads nowhere; the message names the nearest ones.
@@ -102,7 +103,9 @@ def impact(loaded: Loaded, path: str) -> "tuple[Impact, dict[Lang, Printed]]":
     from tjplan.check.impact import impact
 
     found = impact(loaded.plan, path, loaded.previous)
-    return found, {lang: _printed(loaded.plan, lang, found) for lang in LANGS}
+    everything: tuple[Impact | Related, ...] = (found, *found.related)
+    printed = {lang: _printed(loaded.plan, lang, everything) for lang in LANGS}
+    return found, {one.path: {lang: printed[lang][at] for lang in LANGS} for at, one in enumerate(everything)}
 
 
 class Printed(NamedTuple):
@@ -112,17 +115,25 @@ class Printed(NamedTuple):
     bookmarks: tuple[str, ...]
 
 
-def _printed(plan: Plan, lang: Lang, found: "Impact") -> Printed:
+def _printed(plan: Plan, lang: Lang, everything: "tuple[Impact | Related, ...]") -> list[Printed]:
+    """Where the outputs of one language print each of them; the outputs are made once."""
     from tjplan import word
-    from tjplan.pages.outline import spots
     from tjplan.word.origins import read_way_home
 
     content = document(plan, lang)
-    targets = [spot.target for path in found.stated_as for spot in spots(content, path)]
+    home = read_way_home(word.write(content))
+    marks = [(entry.origin.address, entry.bookmark) for entry in home.entries] if home else []
+    return [_printed_one(content, lang, marks, found) for found in everything]
+
+
+def _printed_one(content: "Document", lang: Lang, marks: list[tuple[str, str]], found: "Impact | Related") -> Printed:
+    from tjplan.check.impact import stated_as
+    from tjplan.pages.outline import spots
+
+    targets = [spot.target for path in stated_as(found) for spot in spots(content, path)]
     head, _, rest = found.path.partition(".")
     targets += [f"indicators.md#{rest.partition('.')[0]}"] if head == "indicators" else []
-    home = read_way_home(word.write(content))
     addresses = {one.address for one in found.mentions}
-    bookmarks = (entry.bookmark for entry in home.entries if entry.origin.address in addresses) if home else ()
+    bookmarks = (bookmark for address, bookmark in marks if address in addresses)
     pages = (f"{lang}/{target.replace('.md', '.html', 1)}" for target in targets)
     return Printed(tuple(dict.fromkeys(pages)), tuple(bookmarks))

@@ -8,7 +8,9 @@ from pathlib import Path
 from tjplan.errors import TjplanError, WorkspaceError
 from tjplan.load import folder as plan_folder
 from tjplan.load.folder import Loaded
+from tjplan.model.finding import Finding
 from tjplan.model.plan import Plan
+from tjplan.model.previous import Unreadable
 from tjplan.model.text import Lang, Text, unmarked
 
 _CURRENT = re.compile(r"\s*current:\s+true\s*(?:#.*)?")
@@ -77,7 +79,9 @@ def open_plan(folder: Path) -> Loaded:
     return with_previous(loaded, folder, _files_now)
 
 
-def with_previous(loaded: Loaded, folder: Path, files_of: Callable[[Path], dict[str, bytes]]) -> Loaded:
+def with_previous(
+    loaded: Loaded, folder: Path, files_of: Callable[[Path], tuple[dict[str, bytes], list[Finding]]]
+) -> Loaded:
     """The plan with the round before it, where a rule weighs that; ``files_of`` reads a folder."""
     if not any("previous" in rule.check for rule in loaded.plan.rules):
         return loaded
@@ -86,11 +90,14 @@ def with_previous(loaded: Loaded, folder: Path, files_of: Callable[[Path], dict[
     before = rounds.before(folder)
     if before is None:
         return loaded
-    return replace(loaded, previous=plan_folder.load(files_of(before)).plan)
+    files, unreadable = files_of(before)
+    found = plan_folder.load(files)
+    wrong = [one for one in (*unreadable, *found.findings) if one.severity == "error"]
+    return replace(loaded, previous=Unreadable(shown(before), wrong[0]) if wrong else found.plan)
 
 
-def _files_now(folder: Path) -> dict[str, bytes]:
-    return plan_folder.files_of(folder, shown(folder))[0]
+def _files_now(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    return plan_folder.files_of(folder, shown(folder))
 
 
 def whole(loaded: Loaded) -> Plan:

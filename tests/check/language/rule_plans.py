@@ -89,5 +89,5 @@ def verdict(text: str, of: Plan = PLAN, previous: Plan | None = None) -> str:
 def rule_findings(of: Plan, previous: Plan | None = None) -> list[Finding]:
     """The findings of the plan's own rules, in order of place."""
     found = check(of, today=TODAY, previous=previous).findings
-    names = {rule.id for rule in of.rules} | {"rule-invalid", "rule-crashed"}
+    names = {rule.id for rule in of.rules} | {"rule-invalid", "rule-unevaluated", "rule-crashed"}
     return [finding for finding in found if finding.code in names]

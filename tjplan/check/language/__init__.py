@@ -5,6 +5,6 @@ nothing of Python's own evaluation, and a bound on length and depth.
 """
 
 from tjplan.check.language.evaluate import Outcome, evaluate
-from tjplan.check.language.syntax import SyntaxFault, parse
+from tjplan.check.language.syntax import SyntaxFault, parse, paths
 
-__all__ = ["Outcome", "SyntaxFault", "evaluate", "parse"]
+__all__ = ["Outcome", "SyntaxFault", "evaluate", "parse", "paths"]

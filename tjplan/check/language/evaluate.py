@@ -5,23 +5,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
+from tjplan.check.amounts import size_of
 from tjplan.check.arithmetic import Interval
-from tjplan.check.language import judge, names, operate
+from tjplan.check.language import choose, faults, judge, names, operate
 from tjplan.check.language import value as values
+from tjplan.check.language.faults import PAGE, Absent, NoNumber, Stop
 from tjplan.check.language.judge import Compared, Failure, Words
-from tjplan.check.language.operate import Mixed
-from tjplan.check.language.select import Found, PathFault, select
+from tjplan.check.language.operate import Dates, Mixed
+from tjplan.check.language.select import Found, PathFault, members, own, select
 from tjplan.check.language.select import field as field_of
-from tjplan.check.language.syntax import COMPARISONS, Call, Expression, Not, Number, Operation, Path, Word
+from tjplan.check.language.syntax import COMPARISONS, CONDITIONS, Call, Expression, Not, Number, Operation, Path, Word
 from tjplan.check.language.value import Value
+from tjplan.check.operands import operand
 from tjplan.model.finding import Operand
-from tjplan.model.plan import Entity, Figure, Plan
-from tjplan.model.text import Bilingual
-from tjplan.model.units import UNITS, Unit
+from tjplan.model.plan import Entity, Figure, Plain, Plan
+from tjplan.model.previous import Previous
+from tjplan.model.text import LANGS, Bilingual, unmarked
+from tjplan.model.units import COUNT, UNITS, Unit, per
 
 MAX_MEMBERS = 20_000
 _DIGITS = 50
-_HINT = Bilingual("写法见 tjplan explain rule-invalid", "see tjplan explain rule-invalid")
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class Outcome:
     """Whether a figure without number (—, words) left nothing to compare."""
     unread: tuple[Operand, ...] = ()
     """The figures without number."""
+    unread_words: tuple[Bilingual, ...] = ()
+    """What stands in their place, in the same order: —, or words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +54,10 @@ class _Truth:
     failures: tuple[Failure, ...] = ()
 
 
-_TRUE, _UNSAID = _Truth(True), _Truth(None)
+_TRUE, _FALSE, _UNSAID = _Truth(True), _Truth(False), _Truth(None)
 
 
-class _Stop(Exception):
-    """Evaluation cannot go on: a fault of the rule, not of the plan."""
-
-    def __init__(self, offset: int, message: Bilingual, hint: Bilingual | None = None) -> None:
-        self.offset = offset
-        self.message = message
-        self.hint = hint or _HINT
-
-
-class _NoNumber(Exception):
-    """A figure has no number (—, words): the comparison says nothing."""
-
-
-class _Absent(Exception):
-    """The member at hand does not have the field."""
-
-
-def evaluate(tree: Expression, plan: Plan, previous: Plan | None = None) -> Outcome:
+def evaluate(tree: Expression, plan: Plan, previous: Previous | None = None) -> Outcome:
     """What ``tree`` says of ``plan``; ``previous`` is the round before, for ``previous.…`` paths.
 
     Never raises: what cannot be evaluated is a fault of the outcome.
@@ -81,27 +69,32 @@ def evaluate(tree: Expression, plan: Plan, previous: Plan | None = None) -> Outc
             truth = run.truth(tree, None)
         outcome.holds, outcome.failures = truth.holds is not False, truth.failures
         outcome.skipped = truth.holds is None
-    except _Stop as stop:
+    except Stop as stop:
         outcome.faults.append((stop.offset, stop.message, stop.hint))
-    except _NoNumber:
+    except NoNumber:
         outcome.skipped = True
     except ArithmeticError:
-        outcome.faults.append((tree.offset, Bilingual("数太大，无法计算", "a number too large to compute with"), _HINT))
+        outcome.faults.append((tree.offset, Bilingual("数太大，无法计算", "a number too large to compute with"), PAGE))
     outcome.operands, outcome.tied = tuple(run.seen), frozenset(run.tied)
-    outcome.unread = tuple(run.unread)
+    outcome.unread, outcome.unread_words = tuple(run.unread), tuple(run.unread.values())
     return outcome
 
 
 class _Run:
-    """One evaluation. ``member`` is the entity at hand inside ``where``, None outside."""
+    """One evaluation. ``member`` is the entity at hand inside ``where``, None outside.
 
-    def __init__(self, plan: Plan, previous: Plan | None) -> None:
+    ``of`` is the plan of that member, this one or the round before, and ``among`` those it is one of.
+    """
+
+    def __init__(self, plan: Plan, previous: Previous | None) -> None:
         self.plan = plan
         self.previous = previous
         self.seen: dict[Operand, None] = {}
         self.tied: set[str] = set()
-        self.unread: dict[Operand, None] = {}
+        self.unread: dict[Operand, Bilingual] = {}
         self.counted: set[str] = set()
+        self.of = plan
+        self.among: tuple[Entity, ...] = ()
         self.made: list[Compared] = []
 
     def truth(self, tree: Expression, member: Entity | None) -> _Truth:
@@ -116,13 +109,15 @@ class _Run:
             return self._not(tree, member)
         if isinstance(tree, Call) and tree.name == "reachable":
             return self._reachable(tree, member)
-        raise _Stop(tree.offset, Bilingual("此处应为比较，如 a ≈ b", "a comparison expected here, e.g. a ≈ b"))
+        if isinstance(tree, Call) and tree.name == "known":
+            return self._known(tree, member)
+        raise faults.no_condition(tree)
 
     def _both(self, tree: Operation, member: Entity | None) -> _Truth:
         left = self.truth(tree.left, member)
         try:
             right = self.truth(tree.right, member)
-        except _Stop:
+        except Stop:
             if left.holds is False:  # x != 0 and a / x > 1
                 return left
             raise
@@ -155,13 +150,13 @@ class _Run:
 
     def _reachable(self, tree: Call, member: Entity | None) -> _Truth:
         if len(tree.arguments) != 2 or tree.where is not None:
-            raise _Stop(tree.offset, Bilingual("写作 reachable(占比, 个数)", "write reachable(share, count)"))
+            raise Stop(tree.offset, Bilingual("写作 reachable(占比, 个数)", "write reachable(share, count)"))
         try:
             share, whole = (self.number(one, member) for one in tree.arguments)
-        except (_NoNumber, _Absent):
+        except (NoNumber, Absent):
             return _UNSAID
         if not judge.reachable_kinds(share, whole):
-            raise _Stop(
+            raise Stop(
                 tree.offset,
                 Bilingual("reachable 要一个占比和一个整的个数", "reachable takes a share and a whole count"),
             )
@@ -170,19 +165,48 @@ class _Run:
         failure = judge.reachable(share, whole)
         return _Truth(False, (failure,)) if failure else _TRUE
 
+    def _known(self, tree: Call, member: Entity | None) -> _Truth:
+        """Whether the member at hand states a number there, so that the others can be left out."""
+        path = tree.arguments[0]
+        if member is None or len(tree.arguments) != 1 or not isinstance(path, Path) or tree.where is not None:
+            raise Stop(
+                tree.offset,
+                Bilingual(
+                    "known 写在 where 之后，如 where known(area)", "known stands behind where: … where known(area)"
+                ),
+            )
+        try:
+            ((address, thing, _),) = self._found(path, member)
+        except Absent:
+            return _Truth(False)
+        return _Truth(isinstance(thing, Figure) and values.of_figure(thing, address) is not None)
+
+    def _plain(self, tree: Operation, member: Entity) -> _Truth | None:
+        """``kind == 'key'`` of the member at hand, the usual condition by far; None where it is another."""
+        path, word = tree.left, tree.right
+        if tree.sign not in ("==", "!=") or type(path) is not Path or type(word) is not Word or len(path.steps) > 1:
+            return None
+        found = member.fields.get(path.steps[0])
+        if type(found) is not Plain:
+            return None
+        self.seen[Operand(f"{member.address}.{path.steps[0]}", found.value, found.spot.place)] = None
+        return _TRUE if (found.value == word.text) == (tree.sign == "==") else _FALSE
+
     def _compare(self, tree: Operation, member: Entity | None) -> _Truth:
+        if member is not None and (plain := self._plain(tree, member)):
+            return plain
         try:
             left, right = self._side(tree.left, member), self._side(tree.right, member)
-        except _NoNumber:
+        except NoNumber:
             return _UNSAID
-        except _Absent:
+        except Absent:
             return _Truth(tree.sign == "!=")
         if isinstance(left, Words) or isinstance(right, Words):
             return self._compare_words(tree, left, right, member)
         try:
             made, failure = judge.numbers(left, tree.sign, right)
-        except Mixed as mixed:
-            raise _mixed(tree, mixed) from None
+        except Mixed as found:
+            raise faults.mixed(tree, found) from None
         self.made.append(made)
         self._weigh((*left.operands, *right.operands), member)
         return _Truth(False, (failure,)) if failure else _TRUE
@@ -192,16 +216,28 @@ class _Run:
     ) -> _Truth:
         if isinstance(left, Words) and isinstance(right, Words):
             if tree.sign not in ("==", "!="):
-                raise _Stop(tree.offset, Bilingual("文字只能用 == 或 != 比较", "words compare with == or != only"))
+                raise Stop(tree.offset, Bilingual("文字只能用 == 或 != 比较", "words compare with == or != only"))
+            self._see_ids(tree, left, right)
             self.made.append(Compared(left, tree.sign, right))
             self._weigh((*left.operands, *right.operands), member)
             failure = judge.words(left, tree.sign, right)
             return _Truth(False, (failure,)) if failure else _TRUE
         said = left if isinstance(left, Words) else right
         if isinstance(said, Words) and said.instead:
-            self.unread.update(dict.fromkeys(said.operands))
+            self.unread.update(dict.fromkeys(said.operands, said.shown))
             return _UNSAID
-        raise _Stop(tree.offset, Bilingual("文字与数字不能相比", "words cannot be compared with a number"))
+        raise Stop(tree.offset, Bilingual("文字与数字不能相比", "words cannot be compared with a number"))
+
+    def _see_ids(self, tree: Operation, left: Words, right: Words) -> None:
+        """See that a word compared with a reference is the id of a record."""
+        for path, word, said in ((tree.left, tree.right, left), (tree.right, tree.left, right)):
+            if isinstance(path, Path) and isinstance(word, Word) and said.names:
+                of, plan = own(path, self.plan, self.previous)
+                if self.of.resolve(word.text) is None and plan.resolve(word.text) is None:
+                    inside = self.among if len(of.steps) == 1 or of.steps[0] not in plan.collections else None
+                    step = of if inside is not None else Path(of.steps[2:] or of.steps, of.offset)
+                    among = inside if inside is not None else members(of, plan)
+                    raise choose.not_an_id(word, path, choose.values(step, among, plan) or sorted(said.texts))
 
     def _weigh(self, operands: tuple[Operand, ...], member: Entity | None) -> None:
         self.seen.update(dict.fromkeys(operands))
@@ -227,17 +263,17 @@ class _Run:
             return self._literal(tree)
         if isinstance(tree, Path):
             return self._one(tree, member)
-        if isinstance(tree, Call) and tree.name != "reachable":
+        if isinstance(tree, Call) and tree.name not in CONDITIONS:
             return self._call(tree, member)
         if isinstance(tree, Operation) and tree.sign in "+-*/":
             return self._arithmetic(tree, member)
-        raise _Stop(tree.offset, Bilingual("此处应为数字", "a number expected here"))
+        raise Stop(tree.offset, Bilingual("此处应为数字", "a number expected here"))
 
     def _one(self, tree: Path, member: Entity | None) -> Value:
         found = self._members(tree, member)
         if len(found) == 1:
             return found[0]
-        raise _Stop(
+        raise Stop(
             tree.offset,
             Bilingual(
                 f"{tree.text} 有 {len(found)} 个值，需用 sum、count 等归为一个",
@@ -251,63 +287,85 @@ class _Run:
         unit = self._unit(tree)
         if unit.zh == "年" and len(tree.digits) == 4 and tree.digits.isdigit():  # 2025年 is a date, 5年 a duration
             unit = UNITS["年份"]
-        return values.exact(Decimal(tree.digits) * values.size_of(unit), unit)
+        return values.exact(Decimal(tree.digits) * size_of(unit), unit)
 
     def _unit(self, tree: Number) -> Unit:
         known = self.plan.units
-        if tree.unit in known:
-            return known[tree.unit]
-        for unit in known.values():
-            if tree.unit in (unit.symbol, unit.plural) and not unit.expands:
-                return unit
+        found = self._unit_named(tree.unit)
+        if found:
+            return found
+        over, stroke, under = tree.unit.rpartition("/")
+        parts = (self._unit_named(over), self._unit_named(under)) if stroke else (None, None)
+        if parts[0] and parts[1]:
+            return per(parts[0], parts[1])
         near = ", ".join(difflib.get_close_matches(tree.unit, known, 3, 0.4))
-        raise _Stop(
+        raise Stop(
             tree.offset + len(tree.digits),
             Bilingual(f"未知单位“{tree.unit}”", f"unknown unit “{tree.unit}”"),
             Bilingual(f"是否为 {near}？", f"did you mean {near}?") if near else None,
         )
 
+    def _unit_named(self, name: str) -> Unit | None:
+        """The unit written so in either language."""
+        known = self.plan.units
+        if name in known:
+            return known[name]
+        symbols = (unit for unit in known.values() if name in (unit.symbol, unit.plural) and not unit.expands)
+        return next(symbols, None) if name else None
+
     def _members(self, tree: Path, member: Entity | None, where: Expression | None = None) -> list[Value]:
         """The values of a path, those of its members that fulfil ``where``."""
-        found = self._found(tree, member)
-        if where is not None:
-            found = [one for one in found if self._fulfils(where, one, tree)]
+        found = self._chosen(tree, member, where)
         return [self._value(tree, address, thing) for address, thing, _ in found]
 
-    def _fulfils(self, where: Expression, found: Found, tree: Path) -> bool:
-        owner = found[2]
-        if owner is None:
-            raise _Stop(
+    def _chosen(self, tree: Path, member: Entity | None, where: Expression | None) -> list[Found]:
+        """What a path names, of that what fulfils ``where``."""
+        found = self._found(tree, member)
+        if where is None:
+            return found
+        path, plan = own(tree, self.plan, self.previous)
+        if path.steps[0] not in plan.collections or any(owner is None for _, _, owner in found):
+            raise Stop(
                 tree.offset,
                 Bilingual(f"where 不能用于 {tree.text}", f"where cannot choose among {tree.text}"),
                 Bilingual("where 从集合的成员中挑选", "where chooses among the members of a collection"),
             )
+        before = self.of, self.among
+        self.of, self.among = plan, members(path, plan)
+        choose.see(where, path, plan)
+        try:
+            return [one for one in found if self._fulfils(where, one[2])]
+        finally:
+            self.of, self.among = before
+
+    def _fulfils(self, where: Expression, owner: Entity | None) -> bool:
         holds = self.truth(where, owner).holds
         if holds is None:
-            raise _NoNumber
+            raise NoNumber
         return holds
 
     def _value(self, tree: Path, address: str, thing: object) -> Value:
         figure = thing.figure if isinstance(thing, Entity) else thing
         if not isinstance(figure, Figure):
-            raise _Stop(tree.offset, Bilingual(f"{tree.text} 不是数字", f"{tree.text} is no figure"))
+            raise Stop(tree.offset, Bilingual(f"{tree.text} 不是数字", f"{tree.text} is no figure"))
         value = values.of_figure(figure, address)
         if value is None:
-            place = figure.value_spot.place
-            self.unread[Operand(address, figure.printed or "—", place)] = None
-            raise _NoNumber
+            said = Bilingual(*(unmarked(figure.words[lang]) for lang in LANGS)) if figure.words else None
+            own_words = Bilingual(figure.printed or "—", figure.printed or "—")
+            self.unread[operand(figure)._replace(path=address)] = said or own_words
+            raise NoNumber
         return value
 
     def _found(self, tree: Path, member: Entity | None) -> list[Found]:
         try:
             if member is not None and (len(tree.steps) == 1 or tree.steps[0] in member.fields):
-                own = field_of(member, tree.steps, self.plan)
-                if own is None:
-                    raise _Absent
-                return [(*own, member)]
+                here = field_of(member, tree.steps, self.of)
+                if here is None:
+                    raise Absent
+                return [(*here, member)]
             return select(tree, self.plan, self.previous, MAX_MEMBERS)
         except PathFault as fault:
-            raise _Stop(tree.offset, fault.message, fault.hint) from None
+            raise Stop(tree.offset, fault.message, fault.hint) from None
 
     def _call(self, tree: Call, member: Entity | None) -> Value:
         if tree.name == "count":
@@ -319,46 +377,50 @@ class _Run:
             else:
                 found.append(self.number(argument, member))
         if not found and tree.where is not None:
-            raise _Stop(
-                tree.where.offset,
-                Bilingual("where 没有选出任何成员", "where leaves no member"),
-                Bilingual("核对 where 中的词", "see whether the words behind where are right"),
-            )
+            raise self._nothing_chosen(tree, tree.where)
         if tree.name == "abs" and len(found) != 1:
-            raise _Stop(tree.offset, Bilingual("abs 只取一个值", "abs takes one value"))
+            raise Stop(tree.offset, Bilingual("abs 只取一个值", "abs takes one value"))
         if not found and tree.name != "sum":
-            raise _Stop(tree.offset, Bilingual(f"{tree.name} 没有可用的值", f"{tree.name} has no values"))
+            raise Stop(tree.offset, Bilingual(f"{tree.name} 没有可用的值", f"{tree.name} has no values"))
         leader = next((one for one in found if not one.loose), None)
         try:
             return _FUNCTIONS[tree.name]([operate.adopted(one, leader) for one in found] if leader else found)
-        except Mixed as mixed:
-            raise _mixed(tree, mixed) from None
+        except Mixed as met:
+            raise faults.mixed(tree, met) from None
+        except Dates:
+            raise faults.dates(tree) from None
+
+    def _nothing_chosen(self, tree: Call, where: Expression) -> Stop:
+        """The fault for a condition that no member fulfils, with the values that there are."""
+        paths = [own(one, self.plan, self.previous) for one in tree.arguments if isinstance(one, Path)]
+        hints = [choose.listed(where, members(path, plan), plan) for path, plan in paths]
+        return Stop(where.offset, Bilingual("where 没有选出任何成员", "where leaves no member"), hints[0])
 
     def _count(self, tree: Call, member: Entity | None) -> Value:
         seen: list[Operand] = []
         for argument in tree.arguments:
             if not isinstance(argument, Path):
-                raise _Stop(argument.offset, Bilingual("count 数的是路径", "count counts the members of paths"))
-            for one in self._found(argument, member):
-                if tree.where is None or self._fulfils(tree.where, one, argument):
-                    spot = getattr(one[1], "spot", None)
-                    seen.append(Operand(one[0], one[0].rpartition(".")[2], spot.place if spot else None))
+                raise Stop(argument.offset, Bilingual("count 数的是路径", "count counts the members of paths"))
+            for address, thing, _ in self._chosen(argument, member, tree.where):
+                spot = getattr(thing, "spot", None)
+                seen.append(Operand(address, address.rpartition(".")[2], spot.place if spot else None))
         self.counted.update(operand.path for operand in seen)
         value = Decimal(len(seen))
-        return Value(Interval(value, value), value, values.COUNT, None, tuple(seen))
+        return Value(Interval(value, value), value, COUNT, None, tuple(seen))
 
     def _arithmetic(self, tree: Operation, member: Entity | None) -> Value:
         left, right = self.number(tree.left, member), self.number(tree.right, member)
         try:
             if tree.sign in "+-":
                 return operate.plus(left, right, tree.sign)
-        except Mixed as mixed:
-            raise _mixed(tree, mixed) from None
+        except Mixed as found:
+            raise faults.mixed(tree, found) from None
+        except Dates:
+            raise faults.dates(tree) from None
         if tree.sign == "*":
             return operate.times(left, right)
         if right.bounds.low <= 0 <= right.bounds.high:
-            spread = Bilingual(right.spread("zh"), right.spread("en"))
-            raise _Stop(tree.offset, Bilingual(f"除数 {spread.zh} 含零", f"the divisor {spread.en} may be zero"))
+            raise faults.zero(tree, right)
         return operate.over(left, right)
 
 
@@ -368,18 +430,3 @@ _FUNCTIONS: dict[str, Callable[[list[Value]], Value]] = {
     "max": operate.greatest,
     "abs": lambda found: operate.absolute(found[0]),
 }
-
-
-def _mixed(tree: Expression, mixed: Mixed) -> _Stop:
-    """The fault for two kinds of quantity; a figure whose unit is not known is the likelier cause."""
-    for one in (mixed.left, mixed.right):
-        if one.figure and one.figure.unit is None:
-            told = Bilingual(f"{one.figure.address} 没有可用的单位", f"{one.figure.address} has no known unit")
-            return _Stop(tree.offset, told, Bilingual("在数据中写上单位", "write its unit in the data"))
-    kinds = values.named(mixed.left.dimension), values.named(mixed.right.dimension)
-    told = Bilingual(
-        f"不同类的量不能相比或相加：{kinds[0]} 与 {kinds[1]}",
-        f"quantities of different kinds: {kinds[0]} and {kinds[1]}",
-    )
-    bare = mixed.left.loose or mixed.right.loose
-    return _Stop(tree.offset, told, Bilingual("给数字写上单位", "give the number a unit") if bare else None)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from tjplan.check.amounts import difference, stated
 from tjplan.check.language.operate import adopted, like
-from tjplan.check.language.value import COUNT, Value, difference, operands, stated
+from tjplan.check.language.value import Value, operands
 from tjplan.model.finding import Operand, Severity
 from tjplan.model.text import Bilingual
-from tjplan.model.units import UNITS, Unit
+from tjplan.model.units import COUNT, UNITS, Unit
 
 _SLACK = Decimal("1e-20")
 """Two results are equal where they differ by less than this part of themselves: a third has no last digit."""
@@ -38,7 +39,9 @@ class Words:
     shown: Bilingual
     operands: tuple[Operand, ...] = ()
     instead: bool = False
-    """Whether they stand in the place of a number (由市政府统一协调 in a column of figures)."""
+    """Whether they stand in the place of a number (统一协调 in a column of figures)."""
+    names: bool = False
+    """Whether they are ids of records (minerals.slate), so that other words cannot equal them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Compared:
 
 def _unit(left: Value, right: Value) -> Unit | None:
     """The unit for the side that has none of its own."""
-    return left.unit or right.unit
+    return left.unit or right.unit or left.label or right.label
 
 
 def words(left: Words, sign: str, right: Words) -> Failure | None:

@@ -1,6 +1,9 @@
 """Names, kinds and references of the plan as a side of a comparison."""
 
+from dataclasses import replace
+
 from tjplan.check.language.judge import Words
+from tjplan.check.operands import operand
 from tjplan.model.finding import Operand
 from tjplan.model.plan import Entity, Figure, Plain, Reference
 from tjplan.model.source import Place
@@ -11,23 +14,29 @@ def read(found: object, address: str) -> Words | None:
     """The words of a text, code, reference, list of them, or figure in words; None for numbers."""
     if isinstance(found, Figure):
         own = address if address.startswith("previous.") else found.address
-        return _text(found.words, own, found.value_spot.place, instead=True) if found.words else None
+        words = found.words
+        return _text(words, own, operand(found).place or found.spot.place, instead=True) if words else None
     if isinstance(found, Text):
         return _text(found, address, found.spot.place)
     if isinstance(found, tuple):
         return _list(found, address)
     if isinstance(found, Entity):
-        return None if found.figure else _one(found.address, address, found.spot.place)
+        return None if found.figure else _record(found.address, address, found.spot.place)
     if isinstance(found, Plain):
         return _one(found.value, address, found.spot.place)
-    return _one(found.path, address, found.spot.place) if isinstance(found, Reference) else None
+    return _record(found.path, address, found.spot.place) if isinstance(found, Reference) else None
 
 
 def _list(found: tuple[object, ...], address: str) -> Words:
     items = [item for item in (read(one, address) for one in found) if item]
     listed = Bilingual("、".join(one.shown.zh for one in items), ", ".join(one.shown.en for one in items))
     operands = tuple(operand for one in items for operand in one.operands)
-    return Words(frozenset(text for one in items for text in one.texts), listed, operands)
+    texts = frozenset(text for one in items for text in one.texts)
+    return Words(texts, listed, operands, names=any(one.names for one in items))
+
+
+def _record(said: str, address: str, place: Place) -> Words:
+    return replace(_one(said, address, place), names=True)
 
 
 def _one(said: str, address: str, place: Place) -> Words:

@@ -1,22 +1,28 @@
 """The four operations, and sum, min, max and abs, over traced intervals."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from tjplan.check.amounts import size_of
 from tjplan.check.arithmetic import Interval
-from tjplan.check.language.value import COUNT, YEAR, YEARS, Dimension, Value, bare, operands, size_of
-from tjplan.model.units import UNITS
+from tjplan.check.language.value import POINTS, YEAR, YEARS, Value, bare, kind, operands
+from tjplan.model.units import COUNT, UNITS, Dimension, Unit, per, powers
 
 _ZERO = Decimal(0)
 
 
 class Mixed(Exception):
-    """Two quantities of different kinds met."""
+    """Two quantities of different kinds met; ``odd`` is the one that is unlike the rest, ``other`` one of these."""
 
-    def __init__(self, left: Value, right: Value) -> None:
-        self.left = left
-        self.right = right
+    def __init__(self, odd: Value, other: Value) -> None:
+        self.odd = odd
+        self.other = other
+
+
+class Dates(Exception):
+    """Calendar years were added up: 2020 and 2025 make no year."""
 
 
 def adopted(one: Value, other: Value) -> Value:
@@ -27,6 +33,8 @@ def adopted(one: Value, other: Value) -> Value:
     Raises:
         Mixed: the other side was computed and has a dimension but no unit, so that 5 says nothing.
     """
+    if one.dimension == POINTS and other.label == UNITS["个百分点"]:
+        return _percent(one)
     if not one.loose or other.loose:
         return one
     if other.unit is None and other.dimension not in ((), COUNT):
@@ -37,24 +45,51 @@ def adopted(one: Value, other: Value) -> Value:
     return replace(one, bounds=bounds, middle=middle, dimension=other.dimension, unit=other.unit, loose=False)
 
 
+def _percent(points: Value) -> Value:
+    """Percentage points beside a difference of percentages, which lies so many of them apart."""
+    unit = UNITS["%"]
+    size = size_of(unit)
+    bounds = Interval(points.bounds.low * size, points.bounds.high * size)
+    return replace(points, bounds=bounds, middle=points.middle * size, last=points.last * size, dimension=(), unit=unit)
+
+
 def _beside(one: Value, other: Value) -> Value:
     """A bare number beside a share is itself, so that 1 - 20% is 80%; beside a measure it takes the unit."""
     return one if other.dimension == () else adopted(one, other)
 
 
 def plus(left: Value, right: Value, sign: str) -> Value:
-    """Sum (``+``) or difference (``-``); years between two calendar years are a duration.
+    """Sum (``+``) or difference (``-``).
+
+    Years between two calendar years are a duration, and a calendar year and a duration another year.
 
     Raises:
         Mixed: the two are of different kinds.
+        Dates: two calendar years are to be added.
     """
-    kinds = left.dimension, right.dimension
-    if sign == "-" and kinds == (YEAR, YEAR) and not left.loose and not right.loose:
-        return replace(total([left, _negated(right)]), dimension=YEARS, unit=UNITS["年"])
-    if kinds == (YEAR, YEARS) and not right.loose:
-        right = replace(right, dimension=YEAR, unit=left.unit)
+    if sign == "-" and (left.dimension, right.dimension) == (YEAR, YEAR):
+        return replace(_sum([left, _negated(right)]), dimension=YEARS, unit=UNITS["年"])
+    if left.dimension == YEAR:
+        right = _dated(right, left)
+    elif right.dimension == YEAR and sign == "+":
+        left = _dated(left, right)
     left, right = _beside(left, right), _beside(right, left)
-    return total([left, right if sign == "+" else _negated(right)])
+    if sign == "+":
+        return _sum([left, right])
+    gap = _sum([left, _negated(right)])
+    shares = left.unit == right.unit == UNITS["%"]
+    return replace(gap, label=UNITS["个百分点"]) if shares else gap
+
+
+def _dated(one: Value, year: Value) -> Value:
+    """A duration, or a bare number, as what is counted on from a calendar year.
+
+    Raises:
+        Dates: it is a calendar year itself.
+    """
+    if one.dimension == YEAR:
+        raise Dates
+    return replace(one, dimension=YEAR, unit=year.unit, loose=False) if one.loose or one.dimension == YEARS else one
 
 
 def _negated(one: Value) -> Value:
@@ -62,33 +97,57 @@ def _negated(one: Value) -> Value:
 
 
 def times(left: Value, right: Value) -> Value:
-    """The product; a count beside another quantity only says how often."""
+    """The product: an output a year times years is an output; a count only says how often."""
     dimension = _joined(left.dimension, right.dimension, 1)
-    kept = [one.unit for one in (left, right) if one.unit and one.dimension == dimension]
+    kept = [one.unit for one in (left, right) if one.unit and one.kind == kind(dimension)]
     middle = left.middle * right.middle
     result = _combined(left, right, _corners(left, right, lambda a, b: a * b), middle, dimension)
-    return replace(result, unit=kept[0] if kept else None, loose=left.loose and right.loose)
+    unit = kept[0] if kept else None
+    return replace(
+        result, unit=unit, label=unit or _over_the_stroke(left, right, dimension), loose=left.loose and right.loose
+    )
+
+
+def _over_the_stroke(left: Value, right: Value, dimension: Dimension) -> Unit | None:
+    """万立方米 for a product of 万立方米/年 and years, to say it in; the base unit for others, if there is one."""
+    for one in (left, right):
+        over = UNITS.get(one.unit.zh.partition("/")[0]) if one.unit else None
+        if over and powers(over.dimension) == kind(dimension):
+            return over
+    return _base(dimension)
+
+
+def _base(dimension: Dimension) -> Unit | None:
+    same = (unit for unit in UNITS.values() if powers(unit.dimension) == kind(dimension) and unit.factor == 1)
+    return next(same, None) if dimension else None
 
 
 def over(left: Value, right: Value) -> Value:
     """The quotient; the caller has seen that the divisor is not zero."""
     dimension = _joined(left.dimension, right.dimension, -1)
-    kept = left.unit if left.dimension == dimension and (right.loose or right.dimension in ((), COUNT)) else None
+    kept = left.unit if left.kind == kind(dimension) and (right.loose or right.dimension in ((), COUNT)) else None
     middle = left.middle / right.middle
     result = _combined(left, right, _corners(left, right, lambda a, b: a / b), middle, dimension)
-    ratio = left.dimension == right.dimension and not right.loose
-    return replace(result, unit=None if ratio else kept, loose=left.loose and right.loose)
+    unit = None if left.dimension == right.dimension and not right.loose else kept
+    return replace(result, unit=unit, label=unit or _quotient(left, right, dimension), loose=left.loose and right.loose)
+
+
+def _quotient(left: Value, right: Value, dimension: Dimension) -> Unit | None:
+    """万立方米/年 for a quotient of 万立方米 and years, to say it in."""
+    top, bottom = left.unit or left.label, right.unit or right.label
+    if top is None or bottom is None or kind(dimension) in ((), left.kind):
+        return _base(dimension)
+    found = per(top, bottom)
+    known = UNITS.get(found.zh, found)
+    return known if powers(known.dimension) == kind(dimension) else _base(dimension)
 
 
 def _joined(left: Dimension, right: Dimension, sign: int) -> Dimension:
-    """The dimension of a product (``sign`` 1) or quotient (-1): an area per mine is an area."""
-    powers = dict(left)
+    """The dimension of a product (``sign`` 1) or quotient (-1)."""
+    joined = dict(left)
     for name, power in right:
-        powers[name] = powers.get(name, 0) + sign * power
-    left_over = {name: power for name, power in powers.items() if power}
-    if len(left_over) > 1:
-        left_over.pop("count", None)
-    return tuple(sorted(left_over.items()))
+        joined[name] = joined.get(name, 0) + sign * power
+    return tuple(sorted((name, power) for name, power in joined.items() if power))
 
 
 def _corners(left: Value, right: Value, operation: Callable[[Decimal, Decimal], Decimal]) -> Interval:
@@ -109,7 +168,15 @@ def total(found: list[Value]) -> Value:
 
     Raises:
         Mixed: two of them are of different kinds.
+        Dates: they are calendar years.
     """
+    added = _sum(found)
+    if len(found) > 1 and added.dimension == YEAR:
+        raise Dates
+    return added
+
+
+def _sum(found: list[Value]) -> Value:
     if not found:
         return bare(_ZERO)
     like(found)
@@ -124,6 +191,7 @@ def total(found: list[Value]) -> Value:
         parts=sum(one.parts for one in found),
         reach=sum((one.reach for one in found), _ZERO),
         figure=found[0].figure if len(found) == 1 else None,
+        label=next((one.label for one in found if one.label), None),
     )
 
 
@@ -131,11 +199,16 @@ def like(found: list[Value]) -> None:
     """See that all are of one kind.
 
     Raises:
-        Mixed: two of them are not.
+        Mixed: one of them is not as most are; of two, one is not as the other.
     """
-    for one in found:
-        if one.dimension != found[0].dimension:
-            raise Mixed(found[0], one)
+    first = found[0].kind
+    if all(one.dimension == found[0].dimension or one.kind == first for one in found):
+        return
+    if len(found) == 2:
+        raise Mixed(found[0], found[1])
+    usual = Counter(one.kind for one in found).most_common(1)[0][0]
+    odd = next(one for one in found if one.kind != usual)
+    raise Mixed(odd, next(one for one in found if one.kind == usual))
 
 
 def least(found: list[Value]) -> Value:

@@ -6,7 +6,8 @@ from itertools import islice
 
 from tjplan.check.language.syntax import Path
 from tjplan.check.suggest import nearest
-from tjplan.model.plan import Column, Entity, Figure, GridRow, Plan, Reference, Resolved
+from tjplan.model.plan import Column, Entity, Figure, GridRow, Plain, Plan, Reference, Resolved
+from tjplan.model.previous import Previous, Unreadable
 from tjplan.model.text import Bilingual, Binding, Pin
 
 Found = tuple[str, object, Entity | None]
@@ -24,7 +25,7 @@ class PathFault(Exception):
         self.hint = hint
 
 
-def select(tree: Path, plan: Plan, previous: Plan | None, limit: int) -> list[Found]:
+def select(tree: Path, plan: Plan, previous: Previous | None, limit: int) -> list[Found]:
     """Everything that ``tree`` names, at most ``limit`` members; ``previous.`` is the round before.
 
     A field that no member has is an empty list, for a plan may have no such thing; one that looks
@@ -35,7 +36,7 @@ def select(tree: Path, plan: Plan, previous: Plan | None, limit: int) -> list[Fo
     """
     steps, plan, prefix = _round(tree, plan, previous)
     if steps[0] not in (*plan.collections, "plan", "columns"):
-        raise _no_collection(steps[0], plan)
+        raise _no_collection(tree, len(tree.steps) - len(steps), plan)
     out = list(islice(_selected(steps, plan), limit + 1))
     if len(out) > limit:
         raise PathFault(
@@ -43,37 +44,76 @@ def select(tree: Path, plan: Plan, previous: Plan | None, limit: int) -> list[Fo
             Bilingual("缩小范围", "narrow it down"),
         )
     if not out:
-        _explain_nothing(tree, steps, plan)
+        _explain_nothing(tree, steps, plan, prefix)
     return [(prefix + address, found, owner) for address, found, owner in out] if prefix else out
 
 
 def field(entity: Entity, steps: tuple[str, ...], plan: Plan) -> tuple[str, object] | None:
-    """A field of the member at hand, through references (``mineral.class``); None where it has none.
+    """A field of the member at hand with its address, through references (``mineral.class``).
 
-    Raises:
-        PathFault: no member of its collection has the field, but one of a name much like it.
+    ``unit`` is the unit that its figures share, ``value`` the figure of a named fact. None where the member has no such field.
     """
     found: object = entity.fields.get(steps[0])
     address = f"{entity.address}.{steps[0]}"
-    if found is None:
-        _slip(steps[0], plan.collections.get(entity.collection, {}).values(), entity.collection)
-        return None
+    if found is None and steps == ("unit",) and entity.unit:
+        found = Plain(entity.unit.zh, entity.spot)
+    if found is None and steps == ("value",) and entity.figure:
+        address, found = entity.address, entity.figure
     for step in steps[1:]:
         target = plan.resolve(found.path) if isinstance(found, Reference) else None
         if not isinstance(target, Entity) or step not in target.fields:
             return None
         address, found = f"{target.address}.{step}", target.fields[step]
-    return address, found
+    return None if found is None else (address, found)
 
 
-def _round(tree: Path, plan: Plan, previous: Plan | None) -> tuple[tuple[str, ...], Plan, str]:
+def chained(entity: Entity, steps: tuple[str, ...], plan: Plan) -> object:
+    """What a member's field leads to, a reference at its end followed; None where it has no such field."""
+    found = field(entity, steps, plan) if steps else None
+    if found is None:
+        return None
+    target = plan.resolve(found[1].path) if isinstance(found[1], Reference) else None
+    return target if isinstance(target, Entity) and not target.figure else found[1]
+
+
+def members(tree: Path, plan: Plan) -> tuple[Entity, ...]:
+    """All members of the collection that a path of ``plan`` starts with."""
+    return tuple(plan.collections.get(tree.steps[0], {}).values())
+
+
+def own(tree: Path, plan: Plan, previous: Previous | None) -> tuple[Path, Plan]:
+    """A path and the plan that it is of: ``previous.zones[*]`` is ``zones[*]`` of the round before.
+
+    Raises:
+        PathFault: there is no round before, or it cannot be read.
+    """
+    steps, of, _ = _round(tree, plan, previous)
+    return Path(steps, tree.offset), of
+
+
+def _round(tree: Path, plan: Plan, previous: Previous | None) -> tuple[tuple[str, ...], Plan, str]:
     steps = tree.steps
     if steps[0] != "previous":
         return steps, plan, ""
     if previous is None:
         raise PathFault(
             Bilingual("没有上一轮规划", "there is no previous round"),
-            Bilingual("在本轮旁放入上一轮的文件夹", "put the folder of the round before beside this one"),
+            Bilingual(
+                f"在本轮旁放入上一轮的文件夹，其 plan.yaml 写 round: {_before(plan)}；没有上一轮则删去本规则",
+                f"put the folder of the round before beside this one, with round: {_before(plan)} in its plan.yaml; "
+                "delete the rule if there is none",
+            ),
+        )
+    if isinstance(previous, Unreadable):
+        raise PathFault(
+            Bilingual(
+                f"上一轮规划读不出：{previous.at}，{previous.what.zh}",
+                f"the round before cannot be read: {previous.at}: {previous.what.en}",
+            ),
+            Bilingual(
+                f"先改正上一轮：tjplan check --plan {previous.folder}",
+                f"mend the round before first: tjplan check --plan {previous.folder}",
+            ),
         )
     if len(steps) == 1:
         raise PathFault(
@@ -83,17 +123,28 @@ def _round(tree: Path, plan: Plan, previous: Plan | None) -> tuple[tuple[str, ..
     return steps[1:], previous, "previous."
 
 
-def _no_collection(name: str, plan: Plan) -> PathFault:
+def _before(plan: Plan) -> str:
+    """The years of a round as long as this one that ends before it; "2016-2020" where this one has none."""
+    first, _, last = plan.round.partition("-")
+    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(plan.round) < 12):
+        return "2016-2020"
+    return f"{2 * int(first) - int(last) - 1}-{int(first) - 1}"
+
+
+def _no_collection(tree: Path, at: int, plan: Plan) -> PathFault:
+    """The fault for the first step, ``at`` where ``previous.`` stands before it, and the nearest whole paths."""
+    name, rest = tree.steps[at], tree.text.removeprefix("previous." * at).partition(tree.steps[at])[2]
     if name == "rules":
         return PathFault(
             Bilingual("规则不能引用规则", "a rule cannot weigh rules"),
             Bilingual("写出要比较的数字的路径", "write the paths of the figures to compare"),
         )
-    known = [*plan.collections, "plan", "columns", "previous"]
-    near = ", ".join(difflib.get_close_matches(name, known, 2)) or ", ".join(known)
+    known = [*plan.collections, "plan", "columns", *(() if at else ("previous",))]
+    near = [f"{'previous.' * at}{one}{rest}" for one in difflib.get_close_matches(name, known, 2)]
+    listed = ", ".join(known)
     return PathFault(
         Bilingual(f"没有集合 {name}", f"there is no collection {name}"),
-        Bilingual(f"可用：{near}", f"known: {near}"),
+        _meant(near) if near else Bilingual(f"可用：{listed}", f"known: {listed}"),
     )
 
 
@@ -141,15 +192,36 @@ def _cell(column: Column, row: GridRow, name: str, plan: Plan) -> Iterator[Found
             yield column.cell_address(row, at), found, None
 
 
-def _explain_nothing(tree: Path, steps: tuple[str, ...], plan: Plan) -> None:
+def _explain_nothing(tree: Path, steps: tuple[str, ...], plan: Plan, prefix: str) -> None:
     """Fault a path that found nothing, unless it is a list that may be empty."""
     if steps[0] == "columns":
         _explain_column(tree, steps, plan)
-    elif len(steps) > 1 and steps[1] == "*" and len(steps) <= 3:
+        return
+    if len(steps) > 1 and steps[1] == "*" and len(steps) <= 3:
         if len(steps) == 3:
             _slip(steps[2], plan.collections.get(steps[0], {}).values(), steps[0])
-    else:
-        raise PathFault(Bilingual(f"没有 {tree.text}", f"there is no {tree.text}"), nearest(".".join(steps), plan))
+        return
+    told = Bilingual(f"没有 {tree.text}", f"there is no {tree.text}")
+    of_all = _of_all(steps, plan)
+    if of_all is None:
+        raise PathFault(told, nearest(".".join(steps), plan, prefix))
+    raise PathFault(
+        told,
+        Bilingual(
+            f"{prefix}{steps[0]} 是集合，每一个写作 {prefix}{of_all}",
+            f"{prefix}{steps[0]} is a collection: write {prefix}{of_all} for each of it",
+        ),
+    )
+
+
+def _of_all(steps: tuple[str, ...], plan: Plan) -> str | None:
+    """``zones[*].area`` for ``zones.area`` and ``zones[*]`` for ``zones``; None where that is not meant."""
+    among = plan.collections.get(steps[0])
+    if among is None or len(steps) > 2:
+        return None
+    if len(steps) == 1:
+        return f"{steps[0]}[*]"
+    return f"{steps[0]}[*].{steps[1]}" if any(steps[1] in one.fields for one in among.values()) else None
 
 
 def _slip(name: str, members: Iterable[Entity], collection: str) -> None:

@@ -12,7 +12,9 @@ from tjplan.model.text import Bilingual
 MAX_LENGTH = 2000
 MAX_TOKENS = 400
 MAX_DEPTH = 40
-FUNCTIONS = ("sum", "count", "min", "max", "abs", "reachable")
+CONDITIONS = ("reachable", "known")
+"""Functions that hold or do not."""
+FUNCTIONS = ("sum", "count", "min", "max", "abs", *CONDITIONS)
 RESERVED = ("and", "or", "not", "where")
 
 
@@ -282,3 +284,17 @@ def _no_function(token: _Token) -> SyntaxFault:
         Bilingual(f"没有函数 {token.text}", f"there is no function {token.text}"),
         Bilingual(f"可用：{near}", f"known: {near}"),
     )
+
+
+def paths(tree: Expression) -> Iterator[Path]:
+    """Every path of a tree, in the order written."""
+    if isinstance(tree, Path):
+        yield tree
+    elif isinstance(tree, Operation):
+        yield from paths(tree.left)
+        yield from paths(tree.right)
+    elif isinstance(tree, Not):
+        yield from paths(tree.condition)
+    elif isinstance(tree, Call):
+        for part in (*tree.arguments, *([tree.where] if tree.where else [])):
+            yield from paths(part)

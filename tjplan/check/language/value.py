@@ -4,22 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tjplan.check.arithmetic import Interval, shown
+from tjplan.check.amounts import between, size_of, stated
+from tjplan.check.arithmetic import Interval
 from tjplan.check.operands import operand
 from tjplan.model.finding import Operand
 from tjplan.model.plan import Figure
-from tjplan.model.text import Bilingual, Lang
-from tjplan.model.units import Unit, printed
+from tjplan.model.text import Lang
+from tjplan.model.units import Dimension, Unit, powers
 from tjplan.model.wording import figure as worded
 
-Dimension = tuple[tuple[str, int], ...]
-"""Powers of base dimensions, sorted: area is ``(("area", 1),)``; empty for plain numbers and shares."""
-
-COUNT: Dimension = (("count", 1),)
 YEAR: Dimension = (("calendar year", 1),)
 YEARS: Dimension = (("time", 1),)
+POINTS: Dimension = (("share points", 1),)
 _EXACT = ("count", "rank", "calendar year")
-_HUNDREDTH, _ONE, _ZERO = Decimal("0.01"), Decimal(1), Decimal(0)
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,19 @@ class Value:
     parts: int = 0
     reach: Decimal = _ZERO
     figure: Figure | None = None
+    label: Unit | None = None
+    """The unit in which a message states what was computed and has no unit of its own."""
+
+    @property
+    def kind(self) -> Dimension:
+        """The dimension without the counts that only say of how many things it is."""
+        return kind(self.dimension)
 
     def printed(self, lang: Lang, unit: Unit | None = None) -> str:
         """The value with its unit, at most four decimals, or as the plan prints it; ``unit`` where it has none."""
         if self.figure:
             return worded(self.figure, lang)
-        return stated(self.middle, self.unit or unit, lang)
+        return stated(self.middle, self.unit or self.label or unit, lang)
 
     def side(self, lang: Lang, unit: Unit | None = None) -> str:
         """The value with its interval where rounding leaves it open: ``3.84平方千米 [3.79, 3.89]平方千米``."""
@@ -57,53 +62,7 @@ class Value:
         """The interval in the value's unit: ``[3.79, 3.89]平方千米``; the value itself where exact."""
         if self.bounds.low == self.bounds.high:
             return self.printed(lang, unit)
-        ends = ", ".join(
-            shown(end / _shown_size(self.unit or unit, lang)) for end in (self.bounds.low, self.bounds.high)
-        )
-        return _with_name(f"[{ends}]", self.unit or unit, lang)
-
-
-def stated(value: Decimal, unit: Unit | None, lang: Lang) -> str:
-    """``value`` (in base units) in ``unit`` as a message says it: "43万立方米", "430,000 m³"."""
-    return _with_name(_grouped(value / _shown_size(unit, lang), lang), unit, lang)
-
-
-def _grouped(value: Decimal, lang: Lang) -> str:
-    """At most four decimals; English sets commas between thousands."""
-    whole, point, places = shown(value).partition(".")
-    return f"{int(whole):,}{point}{places}" if lang == "en" and len(whole) > 4 else whole + point + places
-
-
-def difference(value: Decimal, unit: Unit | None) -> Bilingual:
-    """A gap between two values; percentages lie percentage points apart."""
-    if unit is not None and unit.dimension == "share":
-        points = shown(value / _HUNDREDTH)
-        return Bilingual(f"{points}个百分点", f"{points} percentage points")
-    return Bilingual(stated(value, unit, "zh"), stated(value, unit, "en"))
-
-
-def _shown_size(unit: Unit | None, lang: Lang) -> Decimal:
-    if unit is None:
-        return _ONE
-    return size_of(unit) if lang == "zh" or unit.dimension == "share" else unit.symbol_factor
-
-
-def _with_name(number: str, unit: Unit | None, lang: Lang) -> str:
-    if unit is None:
-        return number
-    if lang == "zh":
-        return number + printed(unit)
-    if unit.dimension == "money":
-        return f"{unit.symbol} {number}"
-    name = unit.plural if unit.plural and number != "1" else unit.symbol
-    return number + ("" if name in ("", "%") else " ") + name
-
-
-def size_of(unit: Unit | None) -> Decimal:
-    """What one of ``unit`` is worth in base units; a percent is a hundredth."""
-    if unit is None:
-        return _ONE
-    return _HUNDREDTH if unit.dimension == "share" else unit.factor
+        return between(self.bounds, self.unit or self.label or unit, lang)
 
 
 def bare(value: Decimal) -> Value:
@@ -148,14 +107,13 @@ def _places(value: Decimal) -> int:
 
 def dimension_of(unit: Unit | None) -> Dimension:
     """The dimension of a unit; a percentage is a plain number."""
-    return () if unit is None or unit.dimension == "share" else ((unit.dimension, 1),)
+    return () if unit is None else powers(unit.dimension)
 
 
-def named(dimension: Dimension) -> str:
-    """A dimension for a message: ``area``, ``area / count``."""
-    over = [name if power == 1 else f"{name}^{power}" for name, power in dimension if power > 0]
-    under = [name if power == -1 else f"{name}^{-power}" for name, power in dimension if power < 0]
-    return (" · ".join(over) or "1") + ("".join(f" / {name}" for name in under))
+def kind(dimension: Dimension) -> Dimension:
+    """What decides whether two quantities can be compared: an area per mine is an area."""
+    rest = tuple(one for one in dimension if one[0] != "count")
+    return rest or dimension
 
 
 def operands(values: Iterable[Value]) -> tuple[Operand, ...]:

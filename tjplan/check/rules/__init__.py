@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from tjplan.check.context import Context
 from tjplan.check.rules import (
+    bound_differs,
+    cell_blank,
     cell_misplaced,
     cell_unit,
     chapter_unlisted,
@@ -26,26 +28,35 @@ from tjplan.check.rules import (
     name_differs,
     number_gap,
     number_unbound,
+    number_word_differs,
     path_unknown,
     pin_differs,
     pin_unit,
     pin_unreadable,
+    reference_circular,
     reference_dangling,
     reference_lapsed,
     reference_unprinted,
     round_differs,
     same_as_differs,
+    scope_unspoken,
     sentence_repeated,
+    superior_differs,
     term_deprecated,
     term_in_one_language,
     translation_missing,
     unit_mismatch,
+    validity_contradicts,
     year_differs,
+    year_mixed,
     year_outside_round,
+    year_unspoken,
 )
 from tjplan.model.finding import Finding, Rule
 
 _MODULES = (
+    bound_differs,
+    cell_blank,
     cell_misplaced,
     cell_unit,
     chapter_unlisted,
@@ -68,28 +79,36 @@ _MODULES = (
     name_differs,
     number_gap,
     number_unbound,
+    number_word_differs,
     path_unknown,
     pin_differs,
     pin_unit,
     pin_unreadable,
+    reference_circular,
     reference_dangling,
     reference_lapsed,
     reference_unprinted,
     round_differs,
     same_as_differs,
+    scope_unspoken,
     sentence_repeated,
+    superior_differs,
     term_deprecated,
     term_in_one_language,
     translation_missing,
     unit_mismatch,
+    validity_contradicts,
     year_differs,
+    year_mixed,
     year_outside_round,
+    year_unspoken,
 )
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = tuple(module.check for module in _MODULES)
 
 _NEED_ALL_FILES = (
+    cell_blank,
     chapter_unlisted,
     column_unplaced,
     document_unregistered,
@@ -104,9 +123,12 @@ _NEED_ALL_FILES = (
     reference_dangling,
     reference_lapsed,
     round_differs,
+    scope_unspoken,
+    sentence_repeated,
     term_in_one_language,
     year_differs,
     year_outside_round,
+    year_unspoken,
 )
 LOCAL = tuple(module.check for module in _MODULES if module not in _NEED_ALL_FILES)
 """The rules that are right even where a file of the plan could not be read."""

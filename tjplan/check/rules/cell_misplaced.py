@@ -53,6 +53,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tjplan.check import operands
 from tjplan.check.context import Context
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
@@ -62,7 +63,7 @@ from tjplan.model.text import Bilingual, Binding, Phrase, Pin
 PAGE_ZH = """
 单元格中是别的行或别的栏的数字。
 
-一行说的是一个对象：数字、名称和属性属于同一矿山、项目或指标；一栏是同一种数字。从邻行抄来的路径，印出的数字看似
+一行说的是一个对象：数字、名称、属性或类别属于同一矿山、项目或指标；一栏是同一种数字。从邻行抄来的路径，印出的数字看似
 合理却放错了位置，两个数字相等时其他规则发现不了。
 """
 RULE = rule(
@@ -85,6 +86,12 @@ class _Shown(NamedTuple):
     is_figure: bool
     mark: Pin | Binding
     phrase: Phrase
+
+    @property
+    def operand(self) -> Operand:
+        """The path that the cell shows, where it is written."""
+        at = self.mark.path_offset if isinstance(self.mark, Pin) else self.mark.offset
+        return Operand(self.path, self.mark.path, self.phrase.place(at))
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -138,7 +145,7 @@ def _of_other_kind(rows: list[list[_Shown]]) -> Iterator[Finding]:
     for (_, field), pairs in found.items():
         wrong = [(term, entity) for term, entity in pairs if _plain(entity, field) != term.entity.id]
         if len(wrong) < len(pairs) - len(wrong):
-            told = {term.path: _finding(term, f"{entity.address}.{field}") for term, entity in wrong}
+            told = {term.path: _finding(term, entity, field) for term, entity in wrong}
             yield from told.values()
 
 
@@ -158,7 +165,8 @@ def _of_other_rows(rows: list[list[_Shown]]) -> Iterator[Finding]:
         elif by_row >= 2 * mixed and by_row:
             named = {one.entity.address for one in row if not one.is_figure} & found.keys()
             owner = next(iter(named)) if len(named) == 1 else found.most_common(1)[0][0]
-            yield from (_finding(one, owner) for one in row if one.is_figure and one.entity.address != owner)
+            wanted = next(one.entity for one in row if one.entity.address == owner)
+            yield from (_finding(one, wanted) for one in row if one.is_figure and one.entity.address != owner)
 
 
 def _misnamed(row: list[_Shown]) -> Iterator[Finding]:
@@ -169,7 +177,7 @@ def _misnamed(row: list[_Shown]) -> Iterator[Finding]:
     for collection in collections:
         named = [one for one in row if not one.is_figure and one.entity.collection == collection]
         if named and not any(one.entity.address in own for one in named):
-            yield _finding(named[0], owner.address)
+            yield _finding(named[0], owner)
 
 
 def _referred(owner: Entity) -> Iterator[str]:
@@ -190,10 +198,13 @@ def _of_other_fields(rows: list[list[_Shown]]) -> Iterator[Finding]:
         if times >= 2 and times >= 2 * (len(found) - times):
             for one in found:
                 if one.field != usual:
-                    yield _finding(one, f"{one.entity.address}.{usual}")
+                    yield _finding(one, one.entity, usual)
 
 
-def _finding(one: _Shown, wanted: str) -> Finding:
+def _finding(one: _Shown, owner: Entity, wanted_field: str = "") -> Finding:
+    """``owner`` is the thing of the row, ``wanted_field`` the field of the column where that is at fault."""
+    other = operands.field(owner, wanted_field) if wanted_field else operands.name(owner, "zh")
+    wanted = f"{owner.address}.{wanted_field}" if wanted_field else owner.address
     place = one.phrase.place(one.mark.offset)
     return Finding(
         RULE.code,
@@ -205,5 +216,5 @@ def _finding(one: _Shown, wanted: str) -> Finding:
             f"this is {one.mark.path}; the row and field are about {wanted}",
         ),
         Bilingual("改正路径，或核对行的次序", "mend the path, or see whether rows have changed places"),
-        (Operand(one.path, one.mark.path, place), Operand(wanted, wanted)),
+        (one.operand, other),
     )

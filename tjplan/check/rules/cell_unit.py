@@ -52,6 +52,7 @@ Right:
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tjplan.check.context import Context
 from tjplan.check.operands import operand
@@ -78,6 +79,13 @@ RULE = rule(
 _UNSTATED = frozenset({"count", "rank", "calendar year"})
 
 
+class _Printed(NamedTuple):
+    """A unit and the words that print it."""
+
+    unit: Unit
+    operand: Operand
+
+
 def check(context: Context) -> Iterator[Finding]:
     """One finding per bare number whose row, heading or title pins units, none of them its own."""
     for column in context.plan.columns.values():
@@ -86,7 +94,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _check(context: Context, column: Column) -> Iterator[Finding]:
     beside, above = _stated(context, column)
-    titled = _units(context, column.title.zh)
+    titled = _units(context, f"{column.address}.title", column.title.zh)
     for at, row in enumerate(column.rows):
         for index, cell in enumerate(row.cells):
             phrase = cell.text.zh if cell.text else None
@@ -97,14 +105,14 @@ def _check(context: Context, column: Column) -> Iterator[Finding]:
                     yield _finding(column.cell_address(row, index), phrase, pin, found, units)
 
 
-def _stated(context: Context, column: Column) -> tuple[dict[int, list[Unit]], dict[int, list[Unit]]]:
+def _stated(context: Context, column: Column) -> tuple[dict[int, list[_Printed]], dict[int, list[_Printed]]]:
     """The units pinned by row of the grid, and those of headings by field."""
-    beside: dict[int, list[Unit]] = {}
-    above: dict[int, list[Unit]] = {}
+    beside: dict[int, list[_Printed]] = {}
+    above: dict[int, list[_Printed]] = {}
     for area in context.areas[column.id][0]:
         row = column.rows[area.row]
         text = row.cells[area.col].text
-        units = _units(context, text.zh) if text else []
+        units = _units(context, column.cell_address(row, area.col), text.zh) if text else []
         if units and row.key in column.header:
             for index in range(area.col, area.col + area.colspan):
                 above.setdefault(index, []).extend(units)
@@ -114,22 +122,26 @@ def _stated(context: Context, column: Column) -> tuple[dict[int, list[Unit]], di
     return beside, above
 
 
-def _units(context: Context, phrase: Phrase | None) -> list[Unit]:
-    found = [context.resolve(part.path) for part in phrase.parts if isinstance(part, Pin)] if phrase else []
-    return [unit for unit in found if isinstance(unit, Unit)]
+def _units(context: Context, address: str, phrase: Phrase | None) -> list[_Printed]:
+    found = ((context.resolve(pin.path), pin) for pin in phrase.parts if isinstance(pin, Pin)) if phrase else ()
+    return [
+        _Printed(unit, Operand(f"{address}.zh", pin.literal, phrase.place(pin.offset)))
+        for unit, pin in found
+        if phrase and isinstance(unit, Unit)
+    ]
 
 
-def _other(figure: Figure, literal: str, units: list[Unit]) -> bool:
+def _other(figure: Figure, literal: str, units: list[_Printed]) -> bool:
     """Whether the cell prints a bare number and every unit that might be its own is another."""
     own = figure.unit
-    if own is None or own.dimension in _UNSTATED or own in units:
+    if own is None or own.dimension in _UNSTATED or any(own == one.unit for one in units):
         return False
     return literal == figure.printed and figure.quantity is not None and figure.quantity.low is not None
 
 
-def _finding(path: str, phrase: Phrase | None, pin: Pin, figure: Figure, units: list[Unit]) -> Finding:
+def _finding(path: str, phrase: Phrase | None, pin: Pin, figure: Figure, units: list[_Printed]) -> Finding:
     assert phrase
-    place, printed = phrase.place(pin.offset), units[0]
+    place, printed = phrase.place(pin.offset), units[0].unit
     return Finding(
         RULE.code,
         RULE.severity,
@@ -140,5 +152,5 @@ def _finding(path: str, phrase: Phrase | None, pin: Pin, figure: Figure, units: 
             f"“{pin.literal}” stands beside {printed.table}; {pin.path} is in {figure.unit.table if figure.unit else ''}",
         ),
         Bilingual("换算成同一单位，或在单元格中写明单位", "convert it, or print the unit in the cell"),
-        (Operand(path, pin.literal, place), Operand(f"{path}.unit", printed.zh), operand(figure)),
+        (Operand(path, pin.literal, place), units[0].operand, operand(figure)),
     )

@@ -29,6 +29,7 @@ from tjplan.check.context import Context
 from tjplan.check.page import rule
 from tjplan.model import numerals
 from tjplan.model.finding import Finding, Operand
+from tjplan.model.source import Place
 from tjplan.model.text import Bilingual, Phrase, Text, Words
 
 PAGE_ZH = """
@@ -52,6 +53,7 @@ _HAN = re.compile("[〇○零一二两三四五六七八九十百千万亿]+")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?=,? [0-9])|(?<=[0-9] )({'|'.join(_MONTHS)})\b")
+_WRITTEN = re.compile(rf"(?:[0-9]+(?:,[0-9]{{3}})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?|\b(?:{'|'.join(_MONTHS)})\b")
 _WORD = re.compile("[A-Za-z]+")
 
 
@@ -112,5 +114,22 @@ def _finding(address: str, text: Text, only_zh: list[str], only_en: list[str]) -
             f"只在中文中的数字：{zh}；只在英文中的：{en}", f"numbers in Chinese only: {zh}; in English only: {en}"
         ),
         Bilingual("改正其中一种语言；是数据则钉住", "mend one of the two languages; pin what is a figure"),
-        (Operand(f"{address}.zh", zh, text.zh.place()), Operand(f"{address}.en", en, text.en.place())),
+        (*_operands(f"{address}.zh", text.zh, only_zh), *_operands(f"{address}.en", text.en, only_en)),
     )
+
+
+def _operands(path: str, phrase: Phrase, numbers: list[str]) -> Iterator[Operand]:
+    """Each number as it is written, where it stands; "—" for a language that has none of its own."""
+    standing: dict[str, list[tuple[str, Place]]] = {}
+    for part in (part for part in phrase.parts if isinstance(part, Words)):
+        for match in _WRITTEN.finditer(part.text):
+            shown = match.group()
+            month = str(_MONTHS.index(shown) + 1) if shown in _MONTHS else ""
+            value = month or numerals.narrow(shown.replace(",", "")).lstrip("0") or "0"
+            standing.setdefault(value, []).append((shown, phrase.place_in(part, match.start())))
+    for number in numbers:
+        found = standing.get(number)
+        shown, place = found.pop(0) if found else (number, phrase.place())
+        yield Operand(path, shown, place)
+    if not numbers:
+        yield Operand(path, "—", phrase.place())

@@ -1,7 +1,7 @@
 """A figure stands in one language only.
 
-Both languages of a text must pin the same figures, each as often in one as in the other. A figure
-that one of them lacks was dropped, added or replaced in translation.
+Both languages of a text must pin the same figures and names, each as often in one as in the other. One
+that either of them lacks was dropped, added or replaced in translation.
 
 Wrong:
 
@@ -103,10 +103,12 @@ def _finding(address: str, path: str, text: Text, zh: int, en: int) -> Finding:
             f"在{lacking.zh}中补上，或在另一种语言中删去",
             f"add it in {lacking.en}, or delete it in the other language",
         ),
-        tuple(_side(address, lang, text, count) for lang, count in zip(LANGS, (zh, en), strict=True)),
+        tuple(_side(address, lang, path, text[lang], count) for lang, count in zip(LANGS, (zh, en), strict=True)),
     )
 
 
-def _side(address: str, lang: Lang, text: Text, count: int) -> Operand:
-    phrase = text[lang]
-    return Operand(f"{address}.{lang}", str(count), phrase.place() if phrase else None)
+def _side(address: str, lang: Lang, path: str, phrase: Phrase | None, count: int) -> Operand:
+    """How often the language names ``path``, at the first mark that does."""
+    assert phrase
+    marks = (part.offset for part in phrase.parts if isinstance(part, Pin | Binding) and part.path == path)
+    return Operand(f"{address}.{lang}", str(count), phrase.place(next(marks, 0)))

@@ -58,18 +58,19 @@ def _value(figure: Figure) -> Finding:
         figure.value_spot.place,
         figure.address,
         Bilingual(f"“{figure.printed}”读不出数字", f"“{figure.printed}” is not a figure"),
-        Bilingual("写数字，或 ≤6、＜15、≥5、3-5、1:20万、—", "write a number, or ≤6, ＜15, ≥5, 3-5, 1:20万, —"),
+        Bilingual("写数字，或 ≤6、＜15、≥5、3-5、1:20万、—", "write a number, or ≤6, ＜15, ≥5, 3-5, “1:20万”, —"),
     )
 
 
 def _unit(context: Context, figure: Figure) -> Finding:
     near = difflib.get_close_matches(figure.unit_name, context.plan.units, 3, 0.4)
-    listed = ", ".join(near or list(context.plan.units)[:12])
+    known = near or list(context.plan.units)[:12]
+    quoted = ", ".join(f"“{one}”" for one in known)
     return Finding(
         RULE.code,
         RULE.severity,
         (figure.unit_spot or figure.value_spot).place,
         f"{figure.address}.unit",
         Bilingual(f"未知单位“{figure.unit_name}”", f"unknown unit “{figure.unit_name}”"),
-        Bilingual(f"可用：{listed}；或在 units 文件中定义", f"known: {listed}; or define it in a units file"),
+        Bilingual(f"可用：{'、'.join(known)}；或在 units 文件中定义", f"known: {quoted}; or define it in a units file"),
     )

@@ -30,6 +30,7 @@ from tjplan.check.operands import value_of
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding
 from tjplan.model.text import Bilingual, Binding
+from tjplan.model.wording import wording
 
 PAGE_ZH = """
 数据中的数字没有出现在正文中。
@@ -61,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
                 figure.address,
                 Bilingual(
                     f"{figure.address}（{value_of(figure)}）没有出现在正文或专栏中",
-                    f"{figure.address} ({value_of(figure)}) stands in no text or column",
+                    f"{figure.address} ({wording(figure, 'en')}) stands in no text or column",
                 ),
                 Bilingual(
                     "在正文中钉住它，或从数据中删去",

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from tjplan.check.context import Context
 from tjplan.check.operands import operand
 from tjplan.check.page import rule
+from tjplan.check.sentences import sentences
 from tjplan.model.finding import Finding, Operand
-from tjplan.model.plan import Figure
-from tjplan.model.text import Bilingual
+from tjplan.model.text import Bilingual, Binding, Part, Pin
 from tjplan.model.wording import wording
 
 PAGE_ZH = """
@@ -61,13 +61,13 @@ def check(context: Context) -> Iterator[Finding]:
                 figure.address,
                 Bilingual(
                     f"目标 {figure.address}（{operand(figure).printed}）没有指标",
-                    f"no indicator measures the goal {figure.address} ({operand(figure).printed})",
+                    f"no indicator measures the goal {figure.address} ({wording(figure, 'en')})",
                 ),
                 Bilingual(
                     "为它设指标，或用 same_as、derived_from 连到已有指标",
                     "set an indicator for it, or tie it to one by same_as or derived_from",
                 ),
-                (Operand(figure.address, _name(context, figure), figure.value_spot.place),),
+                (operand(figure), *_stated(context, same)),
             )
 
 
@@ -82,7 +82,15 @@ def _measured(context: Context) -> set[str]:
     return found
 
 
-def _name(context: Context, figure: Figure) -> str:
-    """What the fact is called: the finding is about the goal and stands whatever its value."""
-    fact = context.plan.collections["facts"].get(figure.address.removeprefix("facts."))
-    return wording(fact, "zh") if fact else figure.address
+def _stated(context: Context, same: frozenset[str]) -> Iterator[Operand]:
+    """The Chinese sentences that set the goal: a waiver is for their words, too."""
+    for address, lang, phrase in context.marked:
+        if lang == "zh" and address.startswith("nodes.") and any(_names(part, same) for part in phrase.parts):
+            for sentence in sentences(phrase, "。！？；"):
+                mark = next((mark for mark in sentence.marks if mark.path in same), None)
+                if mark:
+                    yield Operand(f"{address}.zh", sentence.text.strip(), phrase.place(sentence.offset))
+
+
+def _names(part: Part, same: frozenset[str]) -> bool:
+    return isinstance(part, Pin | Binding) and part.path in same

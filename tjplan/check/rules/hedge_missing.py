@@ -33,6 +33,7 @@ Right:
 from collections.abc import Iterator
 
 from tjplan.check.context import Context
+from tjplan.check.operands import words
 from tjplan.check.page import rule
 from tjplan.check.sentences import Mark, sentences
 from tjplan.model.finding import Finding, Operand
@@ -92,5 +93,10 @@ def _finding(path: str, phrase: Phrase, mark: Mark, figure: Figure, lang: Lang) 
         Bilingual(
             f"补上“{word}”；目标已成为承诺则删去 hedge", f"add “{word}”, or delete hedge if the target is now promised"
         ),
-        (Operand(path, shown, place), Operand(f"{figure.address}.hedge", word, figure.spot.place)),
+        (Operand(path, shown, place), *_hedge(figure, lang)),
     )
+
+
+def _hedge(figure: Figure, lang: Lang) -> Iterator[Operand]:
+    if figure.hedge:
+        yield words(f"{figure.address}.hedge", figure.hedge, lang)

@@ -1,6 +1,6 @@
 """Two things bear one id.
 
-Ids of chapters, sections, items and paragraphs are unique over the whole plan, and so is each
+Ids of chapters, sections, items, sub-items and paragraphs are unique over the whole plan, and so is each
 entity in its collection and each column: addresses, anchors and bookmarks are made of them.
 
 Wrong:

@@ -53,10 +53,10 @@ Right:
 from collections.abc import Iterator
 
 from tjplan.check.context import Context
-from tjplan.check.operands import operand
+from tjplan.check.operands import name, operand
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
-from tjplan.model.plan import Figure
+from tjplan.model.plan import Entity, Figure
 from tjplan.model.text import Bilingual, Pin
 from tjplan.model.wording import wording
 
@@ -91,14 +91,22 @@ def check(context: Context) -> Iterator[Finding]:
                 target.address,
                 Bilingual(
                     f"正文没有说到 {target.address}（{operand(target).printed}）",
-                    f"no sentence speaks of {target.address} ({operand(target).printed})",
+                    f"no sentence speaks of {target.address} ({wording(target, 'en')})",
                 ),
                 Bilingual(
                     "在正文中写明并钉住，或用 same_as 连到正文中的同一数字",
                     "say it in the text and pin it, or tie it by same_as to the figure that says it",
                 ),
-                (Operand(target.address, wording(indicator, "zh"), target.value_spot.place),),
+                (operand(target), *_cells(context, indicator, target)),
             )
+
+
+def _cells(context: Context, indicator: Entity, target: Figure) -> Iterator[Operand]:
+    """What it is called, and the cells that state it: a waiver is for these alone."""
+    yield name(indicator, "zh")
+    for pin in context.pins:
+        if pin.pin.path == target.address and pin.lang == "zh":
+            yield pin.operand
 
 
 def _witnesses(context: Context, target: Figure) -> Iterator[str]:

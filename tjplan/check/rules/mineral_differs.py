@@ -26,8 +26,9 @@ from collections.abc import Iterator
 
 from tjplan.check.context import Context
 from tjplan.check.names import called
+from tjplan.check.operands import field, name
 from tjplan.check.page import rule
-from tjplan.model.finding import Finding, Operand
+from tjplan.model.finding import Finding
 from tjplan.model.plan import Entity, Plan, Reference
 from tjplan.model.text import Bilingual, unmarked
 
@@ -77,8 +78,9 @@ def _finding(entity: Entity, own: Reference, shown: str, form: str) -> Finding:
         own.spot.place,
         f"{entity.address}.mineral",
         Bilingual(
-            f"名称“{shown}”说的是{form}，登记的是 {own.path}", f"the name “{shown}” says {form}, the record {own.path}"
+            f"名称“{shown}”说的是“{form}”，登记的是 {own.path}",
+            f"the name “{shown}” says “{form}”, the record {own.path}",
         ),
         Bilingual("改正矿种或名称", "mend the mineral or the name"),
-        (Operand(f"{entity.address}.name", shown, entity.spot.place), Operand(f"{entity.address}.mineral", own.path)),
+        (name(entity, "zh"), field(entity, "mineral")),
     )

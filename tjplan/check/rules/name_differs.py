@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding per pin on a name whose words are another."""
     for pin in context.pins:
         if pin.verdict == "name":
-            other = datum(pin.found, pin.pin.path, pin.lang)
+            other = datum(context.plan, pin.found, pin.pin.path, pin.lang)
             yield Finding(
                 RULE.code,
                 RULE.severity,

@@ -58,18 +58,20 @@ RULE = rule("number-gap", "error", zh="编号不连续", en="numbers do not run 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per column, heading or numbering cell out of sequence."""
-    previous = 0
+    before: Operand | None = None
     for column, number, expected in numbering.columns(context.plan):
         if number != expected:
-            yield _column(column, number, expected, previous)
-        previous = number
+            yield _column(column, number, expected, before)
+        before = Operand(column.address, str(number), (column.number_spot or column.spot).place)
     for column in context.plan.columns.values():
         yield from _ordinals(column)
     yield from _nodes(context.plan.chapters)
 
 
-def _column(column: Column, number: int, expected: int, previous: int) -> Finding:
+def _column(column: Column, number: int, expected: int, before: Operand | None) -> Finding:
+    """``before`` is the column printed before this one, with its number."""
     spot = column.number_spot or column.spot
+    previous = before.printed if before else ""
     return Finding(
         RULE.code,
         RULE.severity,
@@ -89,7 +91,7 @@ def _column(column: Column, number: int, expected: int, previous: int) -> Findin
         ),
         (
             Operand(f"{column.address}.printed_number", str(number), spot.place),
-            Operand("columns.previous", str(previous)),
+            *([before] if before else []),
         ),
     )
 
@@ -114,7 +116,11 @@ def _ordinals(column: Column) -> Iterator[Finding]:
                     f"the row's number is {found}, it should be {expected}",
                 ),
                 Bilingual(f"写 {expected}", f"write {expected}"),
-                (Operand(column.cell_address(row, at), found, cell.spot.place),),
+                (
+                    Operand(
+                        column.cell_address(row, at), found, cell.text.zh.place() if cell.text.zh else cell.spot.place
+                    ),
+                ),
             )
         expected += 1
 
@@ -138,6 +144,6 @@ def _nodes(body: tuple[object, ...]) -> Iterator[Finding]:
                         f"the number is printed “{node.number}”, its place gives “{expected}”",
                     ),
                     Bilingual("删去 number，或核对顺序", "delete number, or see whether the order is right"),
-                    (Operand(f"{node.address}.number", node.number, node.spot.place),),
+                    (Operand(f"{node.address}.number", node.number, (node.number_spot or node.spot).place),),
                 )
         yield from _nodes(node.body)

@@ -53,11 +53,11 @@ def check(context: Context) -> Iterator[Finding]:
             number.place,
             number.path,
             Bilingual(
-                f"“{number.text}”没有数据依据：…{number.around}…",
-                f"“{number.text}” is tied to no data: …{number.around}…",
+                f"“{number.text}”没有数据依据：“…{number.around}…”",
+                f"“{number.text}” is tied to no data: “…{number.around}…”",
             ),
             Bilingual(
-                f"写成 [[{number.text}…|路径]]，或把词写进 lexicon",
-                f"write [[{number.text}…|path]], or add the phrase to the lexicon",
+                f"写成“[[{number.text}…|路径]]”，或把词写进 lexicon",
+                f"write “[[{number.text}…|path]]”, or add the phrase to the lexicon",
             ),
         )

@@ -63,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
     for pin in context.pins:
         if pin.verdict != "number":
             continue
-        other = datum(pin.found, pin.pin.path, pin.lang)
+        other = datum(context.plan, pin.found, pin.pin.path, pin.lang)
         where = f"{other.place.file}:{other.place.line}" if other.place else ""
         yield Finding(
             RULE.code,

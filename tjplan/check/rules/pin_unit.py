@@ -73,10 +73,11 @@ def _unknown_unit(pin: Pinned) -> bool:
 
 
 def _finding(pin: Pinned, plan: Plan) -> Finding:
-    other = datum(pin.found, pin.pin.path, pin.lang)
+    other = datum(plan, pin.found, pin.pin.path, pin.lang)
     arithmetic = _arithmetic(pin, plan)
     unit = pin.found.unit_name if isinstance(pin.found, Figure) else other.printed
-    says = Bilingual(f"的单位是{unit}", f"the unit of {pin.pin.path} is {unit}")
+    english = pin.found.unit.table if isinstance(pin.found, Figure) and pin.found.unit else unit
+    says = Bilingual(f"的单位是{unit}", f"the unit of {pin.pin.path} is {english}")
     if not unit:
         says = Bilingual("没有单位", f"{pin.pin.path} has no unit")
     expected = figure(pin.found, pin.lang) if isinstance(pin.found, Figure) and pin.found.unit else other.printed

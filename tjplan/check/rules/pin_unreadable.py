@@ -66,5 +66,5 @@ def check(context: Context) -> Iterator[Finding]:
                 pin.path,
                 Bilingual(f"“{pin.pin.literal}”中读不出数字", f"“{pin.pin.literal}” states no number"),
                 Bilingual(f"写“{expected}”", f"write “{expected}”"),
-                (pin.operand, datum(pin.found, pin.pin.path, pin.lang)),
+                (pin.operand, datum(context.plan, pin.found, pin.pin.path, pin.lang)),
             )

@@ -37,8 +37,9 @@ from typing import NamedTuple
 
 from tjplan.check.context import Context
 from tjplan.check.names import called
+from tjplan.check.operands import field
 from tjplan.check.page import rule
-from tjplan.check.years import before, day_of, year_of
+from tjplan.check.years import before, day, day_of, year_of
 from tjplan.model.finding import Finding, Operand, Severity
 from tjplan.model.plan import Entity, Plain, Plan, Reference
 from tjplan.model.source import Place
@@ -81,15 +82,16 @@ class _Lapse(NamedTuple):
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per body or document and text that relies on it."""
-    day, end = day_of(context.plan), str(year_of(context.plan, "target_year") or "")
-    dated = [one for one in _dated(context.plan) if _lapse(one, day, end)]
+    dated_by = day(context.plan)
+    today, end = day_of(context.plan), str(year_of(context.plan, "target_year") or "")
+    dated = [one for one in _dated(context.plan) if _lapse(one, today, end)]
     if dated:
         uses = _uses(context, dated)
         for entity in dated:
-            lapse = _lapse(entity, day, end)
+            lapse = _lapse(entity, today, end)
             for address, found in uses.get(entity.address, {}).items():
                 if lapse:
-                    yield _finding(context.plan, entity, address, found, lapse, day)
+                    yield _finding(context.plan, entity, address, found, lapse, today, dated_by)
     yield from _issuers(context.plan)
 
 
@@ -103,11 +105,11 @@ def _dated(plan: Plan) -> Iterator[Entity]:
 def _lapse(entity: Entity, day: str, end: str = "") -> _Lapse | None:
     """What is wrong with relying on ``entity`` at ``day``, or until ``end``; None where nothing is."""
     starts, ends = _day(entity, "valid_from") or _day(entity, "date"), _day(entity, "valid_to")
-    field = "valid_from" if "valid_from" in entity.fields else "date"
+    since = "valid_from" if "valid_from" in entity.fields else "date"
     if ends and before(ends, day):
         return _Lapse("valid_to", ends, Bilingual(f"{ends} 起已不存在或失效", f"ended in {ends}"))
     if starts and before(day, starts):
-        return _Lapse(field, starts, Bilingual(f"{starts} 才设立或发布", f"began only in {starts}"))
+        return _Lapse(since, starts, Bilingual(f"{starts} 才设立或发布", f"began only in {starts}"))
     if ends and entity.collection == "documents" and end and ends[:4] <= end:
         return _Lapse(
             "valid_to",
@@ -118,8 +120,8 @@ def _lapse(entity: Entity, day: str, end: str = "") -> _Lapse | None:
     return None
 
 
-def _day(entity: Entity, field: str) -> str:
-    found = entity.fields.get(field)
+def _day(entity: Entity, key: str) -> str:
+    found = entity.fields.get(key)
     return found.value if isinstance(found, Plain) else ""
 
 
@@ -156,7 +158,10 @@ def _written(context: Context, entity: Entity) -> Iterator[tuple[str, _Use]]:
                     yield hit.address, _Use(f"{hit.address}.zh", hit.shown, hit.place)
 
 
-def _finding(plan: Plan, entity: Entity, address: str, found: list[_Use], lapse: _Lapse, day: str) -> Finding:
+def _finding(
+    plan: Plan, entity: Entity, address: str, found: list[_Use], lapse: _Lapse, day: str, dated_by: Operand
+) -> Finding:
+    """``dated_by`` says of which ``day`` the text is."""
     uses = list(dict.fromkeys(found))
     return Finding(
         RULE.code,
@@ -164,16 +169,20 @@ def _finding(plan: Plan, entity: Entity, address: str, found: list[_Use], lapse:
         uses[0].place,
         address,
         Bilingual(
-            f"“{uses[0].shown}”（{entity.address}）{lapse.told.zh}；规划的日期是 {day}",
-            f"“{uses[0].shown}” ({entity.address}) {lapse.told.en}; the plan is of {day}",
+            f"“{uses[0].shown}”（{entity.address}）{lapse.told.zh}；{_whose(dated_by).zh}的日期是 {day}",
+            f"“{uses[0].shown}” ({entity.address}) {lapse.told.en}; the {_whose(dated_by).en} bears the date {day}",
         ),
         _successor(plan, entity),
         (
             *(Operand(use.path, use.shown, use.place) for use in uses),
-            Operand(f"{entity.address}.{lapse.field}", lapse.day, entity.spot.place),
-            Operand("plan.date", day),
+            field(entity, lapse.field),
+            dated_by,
         ),
     )
+
+
+def _whose(dated_by: Operand) -> Bilingual:
+    return Bilingual("规划", "plan") if dated_by.path.startswith("plan.") else Bilingual("文件", "document")
 
 
 def _successor(plan: Plan, entity: Entity) -> Bilingual:
@@ -187,9 +196,9 @@ def _successor(plan: Plan, entity: Entity) -> Bilingual:
 def _issuers(plan: Plan) -> Iterator[Finding]:
     """Documents of a day at which their issuer was not there."""
     for document in plan.collections.get("documents", {}).values():
-        issuer, day = document.fields.get("issuer"), _day(document, "date")
+        issuer, when = document.fields.get("issuer"), _day(document, "date")
         body = plan.resolve(issuer.path) if isinstance(issuer, Reference) else None
-        lapse = _lapse(body, day) if isinstance(body, Entity) and day else None
-        if lapse and isinstance(body, Entity):
-            use = _Use(f"{document.address}.issuer", body.id, document.spot.place)
-            yield _finding(plan, body, f"{document.address}.issuer", [use], lapse, day)
+        lapse = _lapse(body, when) if isinstance(body, Entity) and when else None
+        if lapse and isinstance(body, Entity) and isinstance(issuer, Reference):
+            use = _Use(f"{document.address}.issuer", issuer.path, issuer.spot.place)
+            yield _finding(plan, body, use.path, [use], lapse, when, field(document, "date"))

@@ -34,12 +34,13 @@ import re
 from collections.abc import Iterator
 
 from tjplan.check.context import Context
+from tjplan.check.operands import field, words
 from tjplan.check.page import rule
 from tjplan.check.years import year_of
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Plain
 from tjplan.model.source import Place
-from tjplan.model.text import LANGS, Bilingual, Text, unmarked
+from tjplan.model.text import LANGS, Bilingual, Text
 
 PAGE_ZH = """
 规划期前后不一。
@@ -63,27 +64,26 @@ def check(context: Context) -> Iterator[Finding]:
     stated = Operand("plan.round", found.value, found.spot.place)
     base, target = year_of(context.plan, "base_year"), year_of(context.plan, "target_year")
     if target is not None and target != int(years[1]):
-        yield _finding("plan.target_year", str(target), years[1], stated, found.spot.place)
+        yield _finding(field(home, "target_year"), years[1], stated)
     if base is not None and base >= int(years[0]):
-        yield _finding("plan.base_year", str(base), f"<{years[0]}", stated, found.spot.place)
+        yield _finding(field(home, "base_year"), f"<{years[0]}", stated)
     subtitle = home.fields.get("subtitle")
-    for lang in LANGS if isinstance(subtitle, Text) else ():
-        phrase = subtitle[lang] if isinstance(subtitle, Text) else None
-        printed = _YEAR.findall(unmarked(phrase))
-        if phrase and printed and printed != years:
-            yield _finding(f"plan.subtitle.{lang}", "-".join(printed), found.value, stated, phrase.place())
+    for said in (words("plan.subtitle", subtitle, lang) for lang in LANGS) if isinstance(subtitle, Text) else ():
+        printed = _YEAR.findall(said.printed)
+        if printed and printed != years:
+            yield _finding(said, found.value, stated)
 
 
-def _finding(path: str, printed: str, wanted: str, stated: Operand, place: Place) -> Finding:
+def _finding(said: Operand, wanted: str, stated: Operand) -> Finding:
     return Finding(
         RULE.code,
         RULE.severity,
-        place,
-        path,
+        said.place or Place("", 1, 1),
+        said.path,
         Bilingual(
-            f"{path} 为 {printed}，按规划期 {stated.printed} 应为 {wanted}",
-            f"{path} is {printed}; the round {stated.printed} wants {wanted}",
+            f"{said.path} 为 {said.printed}，按规划期 {stated.printed} 应为 {wanted}",
+            f"{said.path} is “{said.printed.removesuffix('年')}”, but the round is {stated.printed}: it should be {wanted}",
         ),
         Bilingual("改正其中一处", "mend one of the two"),
-        (Operand(path, printed, place), stated),
+        (said, stated),
     )

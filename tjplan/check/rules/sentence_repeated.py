@@ -2,7 +2,7 @@
 
 A sentence that stands twice must be kept alike by hand; one that stands twice with a small difference
 may already contradict itself. Chinese sentences of more than 30 characters count that agree by nine
-tenths; the English follows the Chinese.
+tenths, or that have clauses of more than 30 characters in common; the English follows the Chinese.
 
 Wrong:
 
@@ -39,7 +39,8 @@ from tjplan.model.text import Bilingual, Phrase, unmarked
 PAGE_ZH = """
 两段文字有相同或几乎相同的句子。
 
-同一句话写两遍，要靠人工保持一致；两遍稍有不同，可能已经自相矛盾。超过三十字、九成以上相同的才算；英文随中文。
+同一句话写两遍，要靠人工保持一致；两遍稍有不同，可能已经自相矛盾。超过三十字、九成以上相同，或有超过三十字的分
+句相同的才算；英文随中文。
 """
 RULE = rule(
     "sentence-repeated",
@@ -65,15 +66,15 @@ class _Sentence(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """One finding per pair of texts with a Chinese sentence alike; the English follows the Chinese."""
     told: set[tuple[str, str]] = set()
-    for first, second, share in _pairs(context):
+    for first, second, how in _pairs(context):
         pair = first.address, second.address
         if pair not in told:
             told.add(pair)
-            yield _finding(first, second, share)
+            yield _finding(first, second, how)
 
 
-def _pairs(context: Context) -> Iterator[tuple[_Sentence, _Sentence, float]]:
-    """The sentences that are alike, in reading order, with the share that is."""
+def _pairs(context: Context) -> Iterator[tuple[_Sentence, _Sentence, Bilingual]]:
+    """The sentences that are alike, in reading order, and how they are."""
     by_clause: dict[str, list[_Sentence]] = {}
     for sentence in _sentences(context):
         shared: dict[int, tuple[_Sentence, int]] = {}
@@ -86,8 +87,8 @@ def _pairs(context: Context) -> Iterator[tuple[_Sentence, _Sentence, float]]:
         for other, length in shared.values():
             if other.address != sentence.address and 3 * length >= len(sentence.words):
                 share = _share(other.words, sentence.words)
-                if share >= _ALIKE:
-                    yield other, sentence, share
+                if share >= _ALIKE or length > _LONG:
+                    yield other, sentence, _how(share, length)
 
 
 def _sentences(context: Context) -> Iterator[_Sentence]:
@@ -109,21 +110,31 @@ def _share(first: str, second: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
-def _finding(first: _Sentence, second: _Sentence, share: float) -> Finding:
+def _how(share: float, length: int) -> Bilingual:
+    """How a sentence is like another; ``length`` counts the characters of whole clauses that both have."""
+    if share == 1:
+        return Bilingual("相同", "is the same as")
+    if share < _ALIKE:
+        return Bilingual(f"有 {length} 个字的分句相同", f"has clauses of {length} characters in common with")
+    percent = f"{int(share * 100)}%"
+    return Bilingual(f"有 {percent} 相同", f"is {percent} like")
+
+
+def _finding(first: _Sentence, second: _Sentence, how: Bilingual) -> Finding:
     places = [one.phrase.place(max(0, one.phrase.value.find(one.words[:8]))) for one in (first, second)]
-    percent, start = f"{int(share * 100)}%", second.words[:12]
+    start = second.words[:12]
     return Finding(
         RULE.code,
         RULE.severity,
         places[1],
         f"{second.address}.zh",
         Bilingual(
-            f"“{start}…”与 {first.address}（{places[0].file}:{places[0].line}）的句子{'相同' if share == 1 else f'有 {percent} 相同'}",
-            f"“{start}…” is {'the same as' if share == 1 else f'{percent} like'} a sentence of {first.address} ({places[0].file}:{places[0].line})",
+            f"“{start}…”与 {first.address}（{places[0].file}:{places[0].line}）的句子{how.zh}",
+            f"“{start}…” {how.en} a sentence of {first.address} ({places[0].file}:{places[0].line})",
         ),
         Bilingual("并为一处，或核对两处的差别", "say it once, or see whether the two should differ"),
-        (
-            Operand(f"{first.address}.zh", percent, places[0]),
-            Operand(f"{second.address}.zh", percent, places[1]),
+        tuple(
+            Operand(f"{one.address}.zh", one.words.strip(), place)
+            for one, place in zip((first, second), places, strict=True)
         ),
     )

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from tjplan.check.context import Context
 from tjplan.check.names import called
+from tjplan.check.operands import name
 from tjplan.check.page import rule
 from tjplan.check.words import Hit
 from tjplan.model.finding import Finding, Operand
@@ -90,7 +91,7 @@ def _finding(entity: Entity, form: Text, address: str, hits: dict[Lang, Hit]) ->
         address,
         Bilingual(
             f"此处写“{first.shown}”，应写“{write['zh']}”（{write['en']}）",
-            f"the text says “{first.shown}”, the form to use is “{write['en']}” ({write['zh']})",
+            f"the text says “{first.shown}”, the form to use is “{write['en']}” (“{write['zh']}”)",
         ),
         Bilingual(
             "改用应写的词（中英文一并改）；写法本来可用则从 deprecated 中删去",
@@ -98,6 +99,6 @@ def _finding(entity: Entity, form: Text, address: str, hits: dict[Lang, Hit]) ->
         ),
         (
             *(Operand(f"{address}.{lang}", hit.shown, hit.place) for lang, hit in hits.items()),
-            Operand(f"{entity.address}.name", write["zh"], entity.spot.place),
+            name(entity, "zh"),
         ),
     )

@@ -2,8 +2,14 @@
 
 Places, minerals and terms are recorded in both languages. Where a text writes one of them in Chinese,
 its English writes the English of it, and the other way round: otherwise the translation speaks of
-something else. Terms of fewer than four characters (单位, 在建) are also ordinary words and are left
-alone, as are the place of the plan and those it lies in, which a text may call 我市 or the province.
+something else. Terms of fewer than four characters (单位, 在建) are also ordinary words and are looked
+for only where they are all of a cell or heading; the place of the plan and those it lies in, which a
+text may call 我市 or the province, are left alone.
+
+So it is with ordinary words of planning, sentence by sentence: levels (省级, city level), sizes and
+states of mines (大型, suspended), rounds and periods (上轮, base year), activities, wastes, the quarters
+of the compass, no and not. Other words for the same are known; a term of the plan that says one of
+them in a way of its own is heard as well.
 
 Wrong:
 
@@ -39,17 +45,23 @@ from collections.abc import Iterator
 
 from tjplan.check.context import Context
 from tjplan.check.names import called
+from tjplan.check.operands import name
 from tjplan.check.page import rule
-from tjplan.check.words import Hit
+from tjplan.check.pairs import MARK, Pair, pairs
+from tjplan.check.vocabulary import Missed, missed
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Entity, Plan, Reference
-from tjplan.model.text import LANGS, Bilingual, Lang, Text, unmarked
+from tjplan.model.source import Place
+from tjplan.model.text import LANGS, Bilingual, Lang, Phrase, Text, Words, unmarked
 
 PAGE_ZH = """
 已登记的名称或术语只出现在一种语言中。
 
 地点、矿产和术语都有中英文。中文写到了，英文就应有相应的英文，反之亦然；否则译文说的是别的东西。不足四字的术语
-（单位、在建）也是普通词语，不查；本地及上级的地名可写作“我市”、the province，也不查。
+（单位、在建）也是普通词语，只在独占一个单元格或标题时才查；本地及上级的地名可写作“我市”、the province，不查。
+
+规划常用词逐句同样核对：级别（省级、city level）、矿山的规模和状态（大型、suspended）、轮次和时期（上轮、base year）、
+各项活动、废弃物、方位、否定词等。常见的别种译法都算；规划自己的术语另有译法的，也算。
 """
 RULE = rule(
     "term-in-one-language",
@@ -60,11 +72,23 @@ RULE = rule(
     page_en=__doc__,
 )
 _SHORTEST: dict[str, int] = {"places": 2, "minerals": 2, "terms": 4}
+_LONGEST_TERM = 24
+"""A longer text is more than a term."""
+_PRINTED = frozenset({"terms", "minerals", "zones", "blocks", "projects", "documents", "organisations", "indicators"})
 Forms = dict[Lang, tuple[str, ...]]
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """One finding per name and text that has it in one language and not in the other."""
+    """One finding per name or word and text that has it in one language and not in the other."""
+    told = set[tuple[str, str, str]]()
+    for finding in (*_names(context), *_whole(context), *_ordinary(context)):
+        shown = finding.operands[0]
+        if (finding.path, shown.path, shown.printed.lower()) not in told:
+            told.add((finding.path, shown.path, shown.printed.lower()))
+            yield finding
+
+
+def _names(context: Context) -> Iterator[Finding]:
     times = Counter(address for address, _ in context.texts)  # two texts of one id are told by another rule
     texts = {
         address: text
@@ -123,7 +147,7 @@ def _entity(
                 continue
             words = shown.get((address, other)) or shown.setdefault((address, other), unmarked(text[other]).lower())
             if not _says(words, forms[other], other):
-                yield _finding(entity, hit, lang, other, forms[other][0])
+                yield _finding(hit.address, hit.place, hit.shown, lang, forms[other][0], name(entity, other))
 
 
 def _says(words: str, forms: tuple[str, ...], lang: Lang) -> bool:
@@ -133,20 +157,112 @@ def _says(words: str, forms: tuple[str, ...], lang: Lang) -> bool:
     return any(form.lower() in words or all(word in words for word in form.lower().split()) for form in forms)
 
 
-def _finding(entity: Entity, hit: Hit, lang: Lang, other: Lang, wanted: str) -> Finding:
-    name = {"zh": Bilingual("中文", "Chinese"), "en": Bilingual("英文", "English")}
+def _whole(context: Context) -> Iterator[Finding]:
+    """Cells and headings that are a term in one language and not that term in the other."""
+    names: dict[Lang, dict[str, list[Entity]]] = {"zh": {}, "en": {}}
+    for entity in context.plan.collections.get("terms", {}).values():
+        for lang in LANGS:
+            for form in called(entity, lang):
+                names[lang].setdefault(_tight(form), []).append(entity)
+    for address, text in context.texts if names["zh"] else ():
+        if text.shared or text.zh is None or text.en is None or len(text.zh.value) > _LONGEST_TERM:
+            continue
+        shown: dict[Lang, str] = {lang: unmarked(text[lang]) for lang in LANGS}
+        for lang, other in (LANGS, LANGS[::-1]):
+            found = names[lang].get(_tight(shown[lang]), [])
+            wanted = [form for entity in found for form in called(entity, other)]
+            if wanted and _tight(shown[other]) not in map(_tight, wanted):
+                phrase = text.zh if lang == "zh" else text.en
+                yield _finding(address, phrase.place(), shown[lang], lang, wanted[0], name(found[0], other))
+
+
+def _tight(form: str) -> str:
+    """A term without the case, the blanks and the plural that a table may give it: 总 计."""
+    return form.lower().replace(" ", "").removesuffix("s")
+
+
+def _ordinary(context: Context) -> Iterator[Finding]:
+    """Words of the table that stand in one language of a sentence only."""
+    for address, text in (*context.texts, *_printed_names(context)):
+        if text.shared:
+            continue
+        for pair in pairs(text):
+            for one in missed(pair):
+                if not _in_own_words(context.plan, pair, one):
+                    yield _of_word(address, text, one)
+
+
+def _printed_names(context: Context) -> Iterator[tuple[str, Text]]:
+    """The names and wordings of the data that texts and cells show; those of facts are labels for editors."""
+    for address, text in context.data_texts:
+        collection, _, rest = address.partition(".")
+        if collection in _PRINTED and not rest.endswith(("number", "short")) and "other_names" not in rest:
+            yield address, text
+
+
+def _in_own_words(plan: Plan, pair: Pair, one: Missed) -> bool:
+    """Whether a thing of the plan has the word in its name, and both languages of the sentence name it."""
+    said: dict[Lang, str] = {"zh": pair.zh.whole, "en": pair.en.whole}
+    for collection in ("terms", "organisations", "minerals", "places"):
+        for entity in plan.collections.get(collection, {}).values():
+            forms: Forms = {lang: tuple(form.lower() for form in called(entity, lang)) for lang in LANGS}
+            own = any(one.form in form and form in said[one.lang] for form in forms[one.lang])
+            if own and all(_says(said[lang], forms[lang], lang) for lang in LANGS):
+                return True
+    return False
+
+
+def _of_word(address: str, text: Text, one: Missed) -> Finding:
+    other: Lang = "en" if one.lang == "zh" else "zh"
+    phrase, absent = text[one.lang], text[other]
+    assert phrase and absent
+    wanted = (*one.entry.asks[other], *one.entry.answers[other])[0].rstrip("*").strip(MARK + " ")
+    shown, place = _standing(phrase, one.form.strip(MARK + " "))
+    missing = Operand(f"{address}.{other}", "—", absent.place())
+    return _finding(address, place, shown, one.lang, wanted, missing, often=one.oftener)
+
+
+def _standing(phrase: Phrase, form: str) -> tuple[str, Place]:
+    """``form`` as the text writes it, and where."""
+    for part in phrase.parts:
+        if isinstance(part, Words) and (at := part.text.lower().find(form)) >= 0:
+            return part.text[at : at + len(form)], phrase.place_in(part, at)
+    return form, phrase.place()
+
+
+_LANGUAGE = {"zh": Bilingual("中文", "Chinese"), "en": Bilingual("英文", "English")}
+
+
+def _finding(
+    address: str, place: Place, shown: str, lang: Lang, wanted: str, missing: Operand, *, often: bool = False
+) -> Finding:
+    other: Lang = "en" if lang == "zh" else "zh"
+    here, there = _LANGUAGE[lang], _LANGUAGE[other]
+    ordinary = missing.printed == "—"
     return Finding(
         RULE.code,
         RULE.severity,
-        hit.place,
-        f"{hit.address}.{other}",
+        place,
+        f"{address}.{other}",
+        _message(here, there, shown, wanted, often=often, ordinary=ordinary),
         Bilingual(
-            f"{name[lang].zh}写到“{hit.shown}”，{name[other].zh}没有“{wanted}”",
-            f"the {name[lang].en} says “{hit.shown}”, the {name[other].en} does not say “{wanted}”",
+            f"在{there.zh}中写上“{wanted}”，或改正{here.zh}；"
+            + ("规划另有固定译法则登记为术语（terms）" if ordinary else "另有叫法则写进 other_names"),
+            f"write “{wanted}” in the {there.en}, or mend the {here.en}; "
+            + ("register a wording of the plan’s own under terms" if ordinary else "another name goes to other_names"),
         ),
-        Bilingual(
-            f"在{name[other].zh}中写上“{wanted}”，或改正{name[lang].zh}；另有叫法则写进 other_names",
-            f"write “{wanted}” in the {name[other].en}, or mend the {name[lang].en}; another name goes to other_names",
-        ),
-        (Operand(f"{hit.address}.{lang}", hit.shown, hit.place), Operand(entity.address, wanted, entity.spot.place)),
+        (Operand(f"{address}.{lang}", shown, place), missing),
+    )
+
+
+def _message(here: Bilingual, there: Bilingual, shown: str, wanted: str, *, often: bool, ordinary: bool) -> Bilingual:
+    if often:
+        return Bilingual(
+            f"{here.zh}写到“{shown}”的次数比{there.zh}（{wanted}等）多",
+            f"the {here.en} says “{shown}” more often than the {there.en} (“{wanted}” or the like)",
+        )
+    return Bilingual(
+        f"{here.zh}写到“{shown}”，{there.zh}没有“{wanted}”" + ("或意思相同的词" if ordinary else ""),
+        f"the {here.en} says “{shown}”, the {there.en} does not say “{wanted}”"
+        + (" or another word for it" if ordinary else ""),
     )

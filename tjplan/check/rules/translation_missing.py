@@ -96,8 +96,8 @@ def _untranslated(address: str, words: str, place: Place, *, shared: bool) -> Fi
         place,
         f"{address}.en",
         Bilingual(
-            f"英文中有汉字：{words[:12]}",
-            f"the English holds Chinese: {words[:12]}",
+            f"英文中有汉字：“{words[:12]}”",
+            f"the English holds Chinese: “{words[:12]}”",
         ),
         Bilingual("分写 zh: … 和 en: …", "write zh: … and en: …") if shared else Bilingual("译成英文", "translate it"),
     )

@@ -66,6 +66,10 @@ def _clash(figure: Figure, other: Figure) -> bool:
     return bool(figure.unit and other.unit and figure.unit.dimension != other.unit.dimension)
 
 
+def _english(figure: Figure) -> str:
+    return figure.unit.table if figure.unit else figure.unit_name
+
+
 def _finding(figure: Figure, other: Figure) -> Finding:
     left, right = operand(figure), operand(other)
     return Finding(
@@ -75,7 +79,7 @@ def _finding(figure: Figure, other: Figure) -> Finding:
         figure.address,
         Bilingual(
             f"{figure.address} 的单位是{figure.unit_name}，{other.address} 的单位是{other.unit_name}，不是同类量",
-            f"{figure.address} is in {figure.unit_name}, {other.address} in {other.unit_name}: these measure different things",
+            f"{figure.address} is in {_english(figure)}, {other.address} in {_english(other)}: these measure different things",
         ),
         Bilingual("统一单位，或删去两者的联系", "use one unit, or cut the tie between the two"),
         (left, right),

@@ -36,8 +36,10 @@ Right:
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tjplan.check.context import Context
+from tjplan.check.operands import as_of, operand
 from tjplan.check.page import rule
 from tjplan.check.sentences import Mark, sentences
 from tjplan.check.years import calendar_year
@@ -62,6 +64,13 @@ RULE = rule(
 Dated = tuple[Figure, Mark]
 
 
+class _Year(NamedTuple):
+    """A year that a text names, and the words that name it."""
+
+    year: str
+    operand: Operand
+
+
 def check(context: Context) -> Iterator[Finding]:
     """One finding per sentence and per cell whose figure is of another year."""
     years = {figure.address for figure in context.figures if calendar_year(figure)}
@@ -76,18 +85,22 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _sentence(context: Context, path: str, phrase: Phrase, marks: tuple[Mark, ...]) -> Iterator[Finding]:
-    years, figures = _parted(context, marks)
+    years, figures = _parted(context, path, phrase, marks)
     dated = [(figure, mark) for figure, mark in figures if figure.as_of]
     if not years or not dated:
         return
-    late = [one for one in dated if one[0].as_of[:4] > max(years)]
-    if late or not any(figure.as_of[:4] in years for figure, _ in dated):
+    late = [one for one in dated if one[0].as_of[:4] > max(year.year for year in years)]
+    if late or not any(_is_of(figure, years) for figure, _ in dated):
         yield _finding(path, phrase, *(late or dated)[0], years)
+
+
+def _is_of(figure: Figure, years: list[_Year]) -> bool:
+    return any(figure.as_of[:4] == year.year for year in years)
 
 
 def _column(context: Context, column: Column) -> Iterator[Finding]:
     """The cells under a heading with a year, or under a title with one."""
-    titled = _years(context, column.title.zh)
+    titled = _years(context, f"{column.address}.title", column.title.zh)
     headed = _headings(context, column)
     for row in column.rows:
         if row.key in column.header:
@@ -97,54 +110,62 @@ def _column(context: Context, column: Column) -> Iterator[Finding]:
             years = headed.get(index) or titled
             if phrase is None or not years:
                 continue
-            for figure, mark in _parted(context, tuple(p for p in phrase.parts if isinstance(p, Pin | Binding)))[1]:
-                if figure.as_of and figure.as_of[:4] not in years:
-                    yield _finding(column.cell_address(row, index), phrase, figure, mark, years)
+            path = column.cell_address(row, index)
+            for figure, mark in _parted(context, path, phrase, _marks(phrase))[1]:
+                if figure.as_of and not _is_of(figure, years):
+                    yield _finding(path, phrase, figure, mark, years)
 
 
-def _headings(context: Context, column: Column) -> dict[int, list[str]]:
+def _headings(context: Context, column: Column) -> dict[int, list[_Year]]:
     """The years above each field of the grid, merged headings over all that they cover."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[_Year]] = {}
     for area in context.areas[column.id][0]:
-        text = column.rows[area.row].cells[area.col].text
-        if column.rows[area.row].key in column.header and text:
+        row = column.rows[area.row]
+        text = row.cells[area.col].text
+        if row.key in column.header and text:
             for index in range(area.col, area.col + area.colspan):
-                found.setdefault(index, []).extend(_years(context, text.zh))
+                path = column.cell_address(row, area.col)
+                found.setdefault(index, []).extend(_years(context, path, text.zh))
     return found
 
 
-def _years(context: Context, phrase: Phrase | None) -> list[str]:
-    marks = tuple(part for part in phrase.parts if isinstance(part, Pin | Binding)) if phrase else ()
-    return _parted(context, marks)[0]
+def _years(context: Context, path: str, phrase: Phrase | None) -> list[_Year]:
+    return _parted(context, f"{path}.zh", phrase, _marks(phrase))[0] if phrase else []
 
 
-def _parted(context: Context, marks: tuple[Mark, ...]) -> tuple[list[str], list[Dated]]:
+def _marks(phrase: Phrase) -> tuple[Mark, ...]:
+    return tuple(part for part in phrase.parts if isinstance(part, Pin | Binding))
+
+
+def _parted(context: Context, path: str, phrase: Phrase, marks: tuple[Mark, ...]) -> tuple[list[_Year], list[Dated]]:
     """The years that the marks state, and the other figures."""
-    years: list[str] = []
+    years: list[_Year] = []
     figures: list[Dated] = []
     for mark in marks:
         found = context.resolve(mark.path)
         if isinstance(found, Figure):
             year = calendar_year(found)
-            if year:
-                years.append(year)
+            if year and isinstance(mark, Pin):
+                years.append(_Year(year, Operand(path, mark.literal, phrase.place(mark.offset))))
+            elif year:
+                years.append(_Year(year, operand(found)))
             else:
                 figures.append((found, mark))
     return years, figures
 
 
-def _finding(path: str, phrase: Phrase, figure: Figure, mark: Mark, years: list[str]) -> Finding:
+def _finding(path: str, phrase: Phrase, figure: Figure, mark: Mark, years: list[_Year]) -> Finding:
     shown = mark.literal if isinstance(mark, Pin) else mark.path
-    listed = "、".join(dict.fromkeys(years)), ", ".join(dict.fromkeys(years))
+    named = dict.fromkeys(year.year for year in years)
     return Finding(
         RULE.code,
         RULE.severity,
         phrase.place(mark.offset),
         path,
         Bilingual(
-            f"“{shown}”（{mark.path}）是 {figure.as_of} 年的数字，此处写的是 {listed[0]} 年",
-            f"“{shown}” ({mark.path}) is of {figure.as_of}, the text speaks of {listed[1]}",
+            f"“{shown}”（{mark.path}）是 {figure.as_of} 年的数字，此处写的是 {'、'.join(named)} 年",
+            f"“{shown}” ({mark.path}) is a figure of {figure.as_of}, the text here speaks of {', '.join(named)}",
         ),
         Bilingual("核对年份、数字的路径和 as_of", "see whether the year, the figure's path or its as_of is wrong"),
-        (Operand(f"{figure.address}.as_of", figure.as_of, figure.spot.place), Operand(path, listed[1])),
+        (as_of(figure), *dict.fromkeys(year.operand for year in years)),
     )

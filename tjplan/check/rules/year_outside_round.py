@@ -24,8 +24,9 @@ Right:
 from collections.abc import Iterator
 
 from tjplan.check.context import Context
+from tjplan.check.operands import as_of, field
 from tjplan.check.page import rule
-from tjplan.check.years import year_of
+from tjplan.check.years import Limits
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Figure
 from tjplan.model.text import Bilingual
@@ -44,38 +45,35 @@ RULE = rule(
     page_zh=PAGE_ZH,
     page_en=__doc__,
 )
-_PAST = frozenset({"baseline", "previous_target", "previous_result"})
+_TOLD = {
+    "past": Bilingual("应不晚于基期", "it must not be later than the base year"),
+    "future": Bilingual("应晚于基期", "it must be later than the base year"),
+    "target": Bilingual("应不晚于末年", "it must not be later than the last year"),
+    "outlook": Bilingual("应不晚于末年", "it must not be later than the last year"),
+}
+_BOUNDS = {"past": "base_year", "future": "base_year", "target": "target_year", "outlook": "outlook_year"}
 
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per figure whose year is too early or too late for what it is."""
-    base, target, outlook = (year_of(context.plan, name) for name in ("base_year", "target_year", "outlook_year"))
-    if base is None or target is None:
-        return
-    last = outlook or target
-    for figure in context.figures:
-        year, field = figure.as_of[:4], figure.address.rpartition(".")[2]
-        if not year.isdecimal():
-            continue
-        if field in _PAST and int(year) > base:
-            yield _finding(figure, ("应不晚于基期", "it is no later than the base year"), "plan.base_year", base)
-        elif field == "target" and int(year) <= base:
-            yield _finding(figure, ("应晚于基期", "it is later than the base year"), "plan.base_year", base)
-        elif int(year) > last:
-            name = "plan.outlook_year" if outlook else "plan.target_year"
-            yield _finding(figure, ("应不晚于", "it is no later than"), name, last)
+    limits = Limits.of(context.plan)
+    for figure in context.figures if limits else ():
+        limit = limits.broken_by(figure) if limits else None
+        if limit:
+            yield _finding(figure, _TOLD[limit], field(context.plan.home, _BOUNDS[limit]))
 
 
-def _finding(figure: Figure, wanted: tuple[str, str], name: str, bound: int) -> Finding:
+def _finding(figure: Figure, wanted: Bilingual, bound: Operand) -> Finding:
+    said = as_of(figure)
     return Finding(
         RULE.code,
         RULE.severity,
-        figure.spot.place,
-        f"{figure.address}.as_of",
+        said.place or figure.spot.place,
+        said.path,
         Bilingual(
-            f"{figure.address} 是 {figure.as_of} 年的数字，{wanted[0]}（{name} 为 {bound}）",
-            f"{figure.address} is of {figure.as_of}; {wanted[1]} ({name} is {bound})",
+            f"{figure.address} 是 {figure.as_of} 年的数字，{wanted.zh}（{bound.path} 为 {bound.printed}）",
+            f"{figure.address} is a figure of {figure.as_of}, but {wanted.en} ({bound.path} is {bound.printed[:4]})",
         ),
         Bilingual("改正 as_of，或核对规划的年份", "mend as_of, or see whether the plan's years are right"),
-        (Operand(f"{figure.address}.as_of", figure.as_of, figure.spot.place), Operand(name, str(bound))),
+        (said, bound),
     )

@@ -1,0 +1,137 @@
+"""What stands behind ``where`` held against the members it chooses among, before it chooses."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+
+from tjplan.check.language import names
+from tjplan.check.language.faults import Stop, no_condition
+from tjplan.check.language.select import chained, members
+from tjplan.check.language.syntax import COMPARISONS, CONDITIONS, Call, Expression, Not, Operation, Path, Word
+from tjplan.model.plan import Entity, Plain, Plan
+from tjplan.model.text import Bilingual
+
+_NEAR = 0.75
+_SHOWN = 8
+
+
+def see(where: Expression, argument: Path, plan: Plan) -> None:
+    """See that ``where`` can choose among the members of ``argument``, all of ``plan``.
+
+    Raises:
+        Stop: it is no condition, or names a field that none of them has or words that none of them can have.
+    """
+    among = members(argument, plan)
+    _see(where, argument.steps[0], among, plan)
+
+
+def _see(tree: Expression, collection: str, among: Sequence[Entity], plan: Plan) -> None:
+    for condition in _conditions(tree):
+        for path in _fields(condition, plan):
+            if among and not any(chained(one, path.steps, plan) for one in among):
+                raise _no_field(path, collection, among, plan)
+        if among and isinstance(condition, Operation):
+            _see_words(condition, collection, among, plan)
+
+
+def _conditions(tree: Expression) -> Iterator[Operation | Call]:
+    """The comparisons that a condition is made of."""
+    if isinstance(tree, Not):
+        yield from _conditions(tree.condition)
+    elif isinstance(tree, Operation) and tree.sign in ("and", "or"):
+        yield from _conditions(tree.left)
+        yield from _conditions(tree.right)
+    elif (isinstance(tree, Operation) and tree.sign in COMPARISONS) or (
+        isinstance(tree, Call) and tree.name in CONDITIONS
+    ):
+        yield tree
+    else:
+        raise no_condition(tree)
+
+
+def _fields(tree: Expression, plan: Plan) -> Iterator[Path]:
+    """The paths of a comparison that name a field of the member, not something elsewhere in the plan."""
+    if isinstance(tree, Path):
+        if len(tree.steps) == 1 or tree.steps[0] not in (*plan.collections, "plan", "columns", "previous"):
+            yield tree
+    elif isinstance(tree, Operation):
+        yield from _fields(tree.left, plan)
+        yield from _fields(tree.right, plan)
+    elif isinstance(tree, Call) and tree.where is None:
+        for argument in tree.arguments:
+            yield from _fields(argument, plan)
+
+
+def _no_field(path: Path, collection: str, among: Iterable[Entity], plan: Plan) -> Stop:
+    """The first step that none has, with the nearest that some have."""
+    whole = [one for one in among if chained(one, path.steps[:-1], plan)] if len(path.steps) > 1 else []
+    step = path.steps[-1] if whole else path.steps[0]
+    owners = [found for one in whole if isinstance(found := chained(one, path.steps[:-1], plan), Entity)] or among
+    known = list(dict.fromkeys(name for one in owners for name in one.fields))
+    near = difflib.get_close_matches(step, known, 2, _NEAR)
+    listed = ", ".join(near or known[:_SHOWN])
+    hint = (
+        Bilingual(f"是否为 {listed}？", f"did you mean {listed}?")
+        if near
+        else Bilingual(f"有：{listed}", f"there are: {listed}")
+    )
+    return Stop(
+        path.offset,
+        Bilingual(f"{collection} 中没有字段 {path.text}", f"nothing in {collection} has a field {path.text}"),
+        hint,
+    )
+
+
+def _see_words(tree: Operation, collection: str, among: Sequence[Entity], plan: Plan) -> None:
+    """See that words compared with a field may be its value: near to one that some member has is a slip."""
+    for path, word in ((tree.left, tree.right), (tree.right, tree.left)):
+        if isinstance(path, Path) and isinstance(word, Word) and "*" not in path.steps:
+            known = values(path, among, plan)
+            if known and word.text not in known and (near := difflib.get_close_matches(word.text, known, 2, _NEAR)):
+                listed = ", ".join(f"'{one}'" for one in near)
+                raise Stop(
+                    word.offset,
+                    Bilingual(
+                        f"{collection} 中 {path.text} 没有“{word.text}”",
+                        f"{path.text} is “{word.text}” nowhere in {collection}",
+                    ),
+                    Bilingual(f"是否为 {listed}？", f"did you mean {listed}?"),
+                )
+
+
+def values(path: Path, among: Iterable[Entity], plan: Plan) -> list[str]:
+    """The words that a field is in the members, each once."""
+    found = (chained(one, path.steps, plan) for one in among)
+    return list(dict.fromkeys(text for one in found if one is not None for text in _words(one, path.text)))
+
+
+def _words(found: object, address: str) -> Iterable[str]:
+    if isinstance(found, Plain):  # far the most, and read at once
+        return (found.value,)
+    said = names.read(found, address)
+    return sorted(said.texts) if said else ()
+
+
+def listed(where: Expression, among: Sequence[Entity], plan: Plan) -> Bilingual:
+    """Which values the fields have that a condition compares with words, for one that nothing fulfils."""
+    known: dict[str, list[str]] = {}
+    for condition in _conditions(where):
+        for path in _fields(condition, plan):
+            if found := values(path, among, plan):
+                known[path.text] = found
+    said = "; ".join(f"{name}: {_some(found)}" for name, found in known.items())
+    if not said:
+        return Bilingual("核对 where 中的词", "see whether the words behind where are right")
+    return Bilingual(f"现有的值：{said}", f"values there are: {said}")
+
+
+def not_an_id(word: Word, path: Path, known: list[str]) -> Stop:
+    """Words were compared with a reference and name no record."""
+    return Stop(
+        word.offset,
+        Bilingual(f"{path.text} 是记录的路径，没有“{word.text}”", f"{path.text} names a record, and there is no “{word.text}”"),
+        Bilingual(f"现有的值：{_some(known)}", f"values there are: {_some(known)}"),
+    )  # fmt: skip
+
+
+def _some(known: list[str]) -> str:
+    return ", ".join(f"'{one}'" for one in known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
