@@ -1,15 +1,17 @@
-"""What a reader of one language sees: headings, paragraphs and tables in reading order.
+"""What a reader of one language sees: headings, paragraphs, tables and charts in reading order.
 
 The hub between composition and the outputs (Word, website).  Every block and cell carries its
 :class:`Origin`, so that a finding can name a paragraph and an edited Word file finds its way home.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from tjplan.model.text import Lang
 
 Align = Literal["start", "center", "end"]
+Orientation = Literal["auto", "portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Table:
     """A numbered column (专栏): label "专栏1", title, and a grid of ``width`` columns.
 
     ``caption`` says where the published plan prints label and title: ``above`` the table or
-    ``inside`` its first row; they are never part of ``rows``.
+    ``inside`` its first row; they are never part of ``rows``.  ``orientation`` is that of its page in
+    print, ``auto`` where its width decides.
     """
 
     label: str
@@ -105,9 +108,53 @@ class Table:
     rows: tuple[Row, ...]
     origin: Origin
     anchor: str
+    orientation: Orientation = "auto"
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: ``words`` print its value without the unit; ``limit`` is empty where the value is exact."""
+
+    value: Decimal
+    words: str
+    limit: Literal["", "at_most", "less_than", "at_least", "more_than"] = ""
+    hedge: str = ""
+    """The word that softens a target (力争), as it follows the figure; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The bars of one kind, one for each category of the chart, None where there is no number."""
+
+    name: str
+    bars: tuple[Bar | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars side by side on one axis from zero, all in ``unit``; ``stacked`` where they are parts of a whole.
+
+    ``suffix`` is the unit as it follows a number ("公顷", " ha", "%").  ``summary`` says in words what it
+    shows, for those who do not see it; the figures stand in a table beside it.
+    """
+
+    label: str
+    title: Inlines
+    summary: str
+    unit: str
+    suffix: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    origin: Origin
+    anchor: str
+    stacked: bool = False
+
+    def told(self, bar: Bar) -> str:
+        """A bar's figure as the chart prints it: "≥120公顷（力争）"."""
+        return f"{bar.words}{self.suffix}{bar.hedge}"
+
+
+Block = Heading | Paragraph | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +170,17 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One plan in one language, blocks in reading order; level-1 headings start the chapters."""
+    """One plan in one language, blocks in reading order; level-1 headings start the chapters.
+
+    ``subject`` and ``keywords`` are for catalogues and are not printed.
+    """
 
     plan_id: str
     lang: Lang
     cover: Cover
     blocks: tuple[Block, ...]
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 def plain(inlines: Inlines) -> str:

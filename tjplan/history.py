@@ -43,6 +43,20 @@ def revision(folder: Path, name: str) -> Revision:
     return Revision(folder, name, found.stdout.decode("ascii", "replace").strip())
 
 
+def latest(folder: Path, without: str) -> Revision | None:
+    """The last commit that changed ``folder``, None where there is none, no repository or no git.
+
+    ``without`` is the name of a file in it that does not count.  In a shallow clone it is the oldest
+    commit there, at which the folder was the same.
+    """
+    try:
+        found = _git(folder, "rev-list", "-1", "HEAD", "--", ".", f":(exclude,literal){without}")
+    except HistoryError:
+        return None
+    commit = found.stdout.decode("ascii", "replace").strip()
+    return Revision(folder, commit, commit) if commit and not found.returncode else None
+
+
 def files(at: Revision, limit: int) -> dict[PurePosixPath, bytes]:
     """Path below the folder -> content of every regular file of at most ``limit`` bytes, as committed.
 
@@ -52,7 +66,7 @@ def files(at: Revision, limit: int) -> dict[PurePosixPath, bytes]:
         HistoryError: git could not read them, as in a partial clone without network.
     """
     listed = _checked(at.folder, _git(at.folder, "ls-tree", "-r", "-z", "--long", at.commit))
-    entries = dict(_entries(listed, limit))
+    entries = dict(_entries(listed, limit, at.folder))
     wanted = "".join(f"{blob}\n" for blob in entries.values()).encode()
     if not wanted:
         return {}
@@ -60,11 +74,13 @@ def files(at: Revision, limit: int) -> dict[PurePosixPath, bytes]:
     return dict(zip(entries, _blobs(contents, at.folder), strict=True))
 
 
-def _entries(listed: bytes, limit: int) -> Iterator[tuple[PurePosixPath, str]]:
+def _entries(listed: bytes, limit: int, folder: Path) -> Iterator[tuple[PurePosixPath, str]]:
     """Path and blob of each entry of ``ls-tree -z --long``: "mode type hash size TAB path NUL"."""
     for entry in filter(None, listed.split(b"\0")):
         about, _, path = entry.partition(b"\t")
         mode, _, blob, size = about.split()
+        if mode in _REGULAR and not size.isdigit():  # "BAD": the content is not in this clone
+            raise _unreadable(folder, about)
         if mode in _REGULAR and int(size) <= limit:
             yield PurePosixPath(os.fsdecode(path)), blob.decode("ascii")
 

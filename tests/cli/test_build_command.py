@@ -1,7 +1,9 @@
 """``tjplan build``: every failure leaves the earlier output whole and nothing half-written."""
 
 import errno
+import json
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +47,27 @@ def test_two_builds_give_the_same_bytes(run: Callable, smallest: Path, tmp_path:
         for what in ("word", "data"):
             assert run("build", what, "--plan", smallest, "--out", tmp_path / name).code == 0
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_annexes_stand_in_the_word_file_only_where_they_are_asked_for(
+    run: Callable,  # type: ignore[type-arg]
+    plan_copy: Path,
+    tmp_path: Path,
+) -> None:
+    for name, more in (("plain", []), ("more", ["--annexes"])):
+        assert run("build", "word", "--plan", plan_copy, "--out", tmp_path / name, *more).code == 0
+    [plain] = (tmp_path / "plain" / "word").glob("*.zh.docx")
+    [more] = (tmp_path / "more" / "word").glob("*.zh.docx")
+    charts = [[name for name in zipfile.ZipFile(path).namelist() if "/charts/" in name] for path in (plain, more)]
+    assert charts[0] == [] and len(charts[1]) > 2
+
+
+def test_data_comes_with_a_workbook_in_each_language(run: Callable, smallest: Path, tmp_path: Path) -> None:  # type: ignore[type-arg]
+    assert run("build", "data", "--plan", smallest, "--out", tmp_path).code == 0
+    made = {path.name for path in (tmp_path / "data").glob("*.xlsx")}
+    assert made == {"smallest-2026-2030.zh.xlsx", "smallest-2026-2030.en.xlsx"}
+    listed = json.loads((tmp_path / "data" / "index.json").read_text(encoding="utf-8"))
+    assert set(listed["workbooks"].values()) == made
 
 
 def refuse(number: int) -> Callable[..., None]:
@@ -214,6 +237,57 @@ def test_a_plan_id_cannot_lead_out_of_the_output_folder(run: Callable, smallest:
     assert not list(tmp_path.rglob("*.docx"))
 
 
+def test_without_libreoffice_the_contents_say_how_to_get_their_numbers(
+    run: Callable, smallest: Path, tmp_path: Path
+) -> None:  # type: ignore[type-arg]
+    zh, en = (
+        run("build", "word", "--plan", smallest, "--out", tmp_path / "out", "--lang", lang) for lang in ("zh", "en")
+    )
+    assert zh.code == en.code == 0
+    assert "目录无页码：未找到 LibreOffice。在 Word 中全选后按 F9 可补上" in zh.err
+    assert "contents without page numbers: LibreOffice was not found. In Word, select all and press F9" in en.err
+
+
+def test_a_pdf_is_made_only_where_it_is_asked_for_and_needs_libreoffice(
+    run: Callable,  # type: ignore[type-arg]
+    smallest: Path,
+    tmp_path: Path,
+) -> None:
+    zh, en = (
+        run("build", "pdf", "--plan", smallest, "--out", tmp_path / "out", "--lang", lang) for lang in ("zh", "en")
+    )
+    assert zh.code == en.code == 2
+    assert "生成 PDF 需要 LibreOffice，但没有找到" in zh.err
+    assert "a PDF needs LibreOffice, which was not found: install it" in en.err and "Traceback" not in en.err
+    assert run("build", "--plan", smallest, "--out", tmp_path / "out").code == 0
+    assert not (tmp_path / "out" / "pdf").exists()
+
+
+def test_a_file_that_word_holds_open_on_windows_is_told(
+    run: Callable,  # type: ignore[type-arg]
+    smallest: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "out"
+    assert run("build", "word", "--plan", smallest, "--out", out).code == 0
+    before = contents(out)
+
+    class Held(PermissionError):
+        winerror = 32
+
+    def replace(*_: object) -> None:
+        raise Held(13, "The process cannot access the file because it is being used by another process")
+
+    monkeypatch.setattr("os.replace", replace)
+    zh, en = (run("build", "word", "--plan", smallest, "--out", out, "--lang", lang) for lang in ("zh", "en"))
+    assert zh.code == en.code == 2
+    assert (
+        "文件可能正在 Word 中打开，请关闭后重试" in zh.err and "may be open in Word: close it and try again" in en.err
+    )
+    assert contents(out) == before
+
+
 def test_pages_that_libreoffice_cannot_count_are_said_to_be_uncounted(
     run: Callable,  # type: ignore[type-arg]
     smallest: Path,
@@ -222,9 +296,10 @@ def test_pages_that_libreoffice_cannot_count_are_said_to_be_uncounted(
 ) -> None:
     monkeypatch.setattr("tjplan.workspace.libreoffice.program", lambda: "soffice")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("tjplan.word.paginate.page_numbers", full)
+    monkeypatch.setattr("tempfile.TemporaryDirectory", full)
     ran = run("build", "word", "--plan", smallest, "--out", tmp_path / "out")
-    assert ran.code == 0 and "LibreOffice could not count the pages" in ran.err
+    assert ran.code == 0 and "contents without page numbers: there is no room for LibreOffice's own files" in ran.err
+    assert "No space left on device" in ran.err

@@ -36,6 +36,18 @@ def test_coverage_speaks_both_languages(
     assert end in out.splitlines()[-1]
 
 
+def test_coverage_names_columns_as_they_are_printed_in_reading_order(
+    our_plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def titles(lang: str) -> list[str]:
+        _, out, _ = run(capsys, "coverage", "--plan", str(our_plan), "--lang", lang, "--format", "json")
+        parts = [one for one in json.loads(out)["parts"] if one["path"].startswith("columns.")]
+        return [one["title"].partition(" ")[0] if lang == "zh" else one["title"][:8] for one in parts]
+
+    assert titles("zh") == ["专栏1", "专栏2", "专栏3", "专栏4", "专栏9"]
+    assert titles("en") == ["Column 1", "Column 2", "Column 3", "Column 4", "Column 9"]
+
+
 def test_check_promises_the_same_keys_of_coverage_and_more(our_plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "check", "--plan", str(our_plan), "--format", "json")
     covered = json.loads(out)["coverage"]

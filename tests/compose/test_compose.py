@@ -98,6 +98,24 @@ def test_a_name_that_binds_data_is_followed_and_a_circle_ends() -> None:
     assert said.startswith("2025年基期，甲乙甲")
 
 
+@pytest.mark.parametrize(
+    "lang, said", [("zh", "见第一章、专栏1、“工程”。"), ("en", "See Chapter 1, Column 1, “Works”.")]
+)
+def test_a_sentence_refers_to_chapters_and_columns_by_number_and_to_sections_by_title(lang: Lang, said: str) -> None:
+    body = (
+        "    - {id: see, text: {zh: '见{{nodes.text}}、{{columns.wells}}、“{{nodes.works}}”。', en: 'See {{nodes.text}}, {{columns.wells}}, “{{nodes.works}}”.'}}\n"
+        "    - {id: works, kind: section, title: {zh: 工程, en: Works}}\n    - {column: wells}\n"
+    )
+    column = "  id: wells\n  title: {zh: 井, en: Wells}\n  fields: [name]\n  rows: {east: [{zh: 东井, en: East}]}\n"
+    found = blocks(body, lang, column=column)[1]
+    assert isinstance(found, Paragraph) and plain(found.text) == said
+    assert [run.address for run in found.text if isinstance(run, Run) and run.address] == [
+        "nodes.text",
+        "columns.wells",
+        "nodes.works",
+    ]
+
+
 def test_an_unknown_path_and_a_broken_mark_are_shown_as_they_stand() -> None:
     body = "    - {id: p, text: {zh: '{{facts.none}}[[井', en: 'x'}}\n"
     assert plain(blocks(body)[1].text) == "{{facts.none}}[[井"  # type: ignore[union-attr]

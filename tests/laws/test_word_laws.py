@@ -27,6 +27,7 @@ from tjplan.model.text import LANGS
 from tjplan.word import write
 from tjplan.word.characters import printable
 from tjplan.word.grid import lay_out
+from tjplan.word.lint import faults
 from tjplan.word.origins import read_origins
 from tjplan.word.widths import column_widths
 
@@ -36,10 +37,10 @@ HARD = "\x00\t\n\r\x0b\x1f\x85\ud800\udfff\u2028\ufffe\uffff<&]_x"
 characters = st.one_of(st.characters(exclude_categories=()), st.sampled_from(HARD + "一二（“1.— "))
 texts = st.text(characters, max_size=12)
 langs = st.sampled_from(LANGS)
-origins = st.builds(Origin, texts, langs)
-inlines: st.SearchStrategy[Inlines] = st.lists(st.one_of(st.builds(Run, texts), st.builds(Break)), max_size=3).map(
-    tuple
-)
+things = st.sampled_from(["nodes.a", "columns.t"])
+origins = st.builds(Origin, texts | things.map("{}.title".format), langs)
+runs = st.builds(Run, texts | st.sampled_from(["一", "题"]), st.none() | texts | things)
+inlines: st.SearchStrategy[Inlines] = st.lists(st.one_of(runs, st.builds(Break)), max_size=3).map(tuple)
 aligns: st.SearchStrategy[Align] = st.sampled_from(("start", "center", "end"))
 
 headings = st.builds(Heading, st.integers(1, 4), texts, texts, inlines, origins, texts)
@@ -96,6 +97,7 @@ def test_every_text_read_back_is_the_text_written(document: Document) -> None:
 def test_every_file_is_well_formed_and_its_tables_are_whole(document: Document, pages: dict[str, int]) -> None:
     docx = write(document, pages)
     assert docx == write(document, pages)
+    assert faults(docx) == []
     archive = zipfile.ZipFile(io.BytesIO(docx))
     assert len(archive.namelist()) == len(set(archive.namelist()))
     roots = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}

@@ -21,6 +21,7 @@ COMPUTED = {
     ("modality-differs", r".*\.(zh|en)", "how often the language has such a word"),
     ("grid-shape", r".*", "how many cells the row has, how many fields the column"),
     ("number-gap", r"columns\.[a-z_]+", "the number that the column before bears, by its place"),
+    ("name-differs", r"columns\.[a-z_]+|nodes\.[a-z_]+", "the number of a column or chapter, by its place"),
     ("id-duplicate", r"nodes\.[a-z_]+_text", "the anchor of the paragraph below a heading"),
     ("digits-differ|number-word-differs|term-in-one-language", r".*\.(zh|en)", "“—”: that language has none"),
     ("number-word-differs", r".*\.(zh|en)", "the sign for no number in that language"),
@@ -35,7 +36,7 @@ def weighed(loaded: Loaded) -> list[tuple[Finding, Operand]]:
 
 
 def is_computed(finding: Finding, one: Operand) -> bool:
-    short = re.fullmatch(r"[0-9]+|—|[a-z_]+_text", one.printed)
+    short = re.fullmatch(r"[0-9]+|—|[a-z_]+_text|专栏\d+|第.章|(Column|Chapter) \d+", one.printed)
     return any(
         re.fullmatch(code, finding.code) and short and re.fullmatch(path, one.path) for code, path, _ in COMPUTED
     )

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tjplan.word import office
+
 FONTS = Path(__file__).with_name("fonts.conf")
+_UPDATE = """\
+Dim target(0) As New com.sun.star.beans.PropertyValue
+  target(0).Name = "FilterName"
+  target(0).Value = "MS Word 2007 XML"
+  document.TextFields.refresh()
+  document.storeToURL("{saved}", target())"""
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +43,19 @@ def convert(soffice: str, office_profile: Path, tmp_path: Path) -> Callable[[byt
         command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120, env=os.environ)
         return out / f"plan.{kind}"
+
+    return run
+
+
+@pytest.fixture
+def updated(soffice: str) -> Callable[[bytes], bytes]:
+    """A Word file after LibreOffice updated every field and saved it."""
+
+    def run(docx: bytes) -> bytes:
+        with office.job(docx, soffice, 120) as job:
+            answer = job.file("saved.docx")
+            office.run(job, _UPDATE, {"saved": answer.as_uri()}, answer)
+            return answer.read_bytes()
 
     return run
 
@@ -67,8 +88,13 @@ def pandoc_text(need: Callable[[str, str], str], tmp_path: Path) -> Callable[[by
 
 
 def _strings(tree: object) -> Iterator[str]:
-    """The strings of a pandoc tree in order, quotation marks that it understood put back."""
+    """The strings of a pandoc tree in order, quotation marks that it understood put back.
+
+    A table's caption is its text for screen readers, which has a test of its own.
+    """
     match tree:
+        case {"t": "Table", "c": [_, _, *shown]}:
+            yield from _strings(shown)
         case {"t": "Str", "c": str(text)}:
             yield "".join(text.split())
         case {"t": "Quoted", "c": [{"t": kind}, inside]}:

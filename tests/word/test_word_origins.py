@@ -4,7 +4,7 @@ import zipfile
 import pytest
 from small_documents import cell, document, heading, prose, row, table
 from word_sample import sample
-from word_xml import W, body
+from word_xml import W, body, edited
 
 from tjplan.document import Origin
 from tjplan.errors import WorkspaceError
@@ -13,22 +13,6 @@ from tjplan.word.home import decode, encode
 from tjplan.word.origins import read_origins, read_way_home
 
 _W = W.strip("{}")
-
-
-def edited(docx: bytes, *changes: tuple[str, str], part: str = "word/document.xml") -> bytes:
-    """``docx`` as after an edit: characters of a part replaced."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == part:
-                text = data.decode()
-                for old, new in changes:
-                    assert old in text
-                    text = text.replace(old, new)
-                data = text.encode()
-            target.writestr(name, data)
-    return out.getvalue()
 
 
 def texts(docx: bytes) -> list[tuple[str, str]]:

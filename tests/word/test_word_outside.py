@@ -14,7 +14,7 @@ from tjplan.document import Document, Heading, Paragraph, Row, Table, plain
 from tjplan.model.text import LANGS, Lang
 from tjplan.word import write
 from tjplan.word.origins import read_origins
-from tjplan.word.paginate import page_numbers
+from tjplan.word.paginate import paginate
 from tjplan.word.words import WORDS
 
 
@@ -65,8 +65,9 @@ def test_the_contents_show_the_pages_that_libreoffice_counts(
     lang: Lang, soffice: str, convert: Callable[[bytes, str], Path], pdf_text: Callable[[Path], list[str]]
 ) -> None:
     content = sample(lang)
-    pages = page_numbers(write(content), soffice, 120)
-    assert pages is not None
+    counted = paginate(write(content), soffice, 120)
+    pages = counted.pages
+    assert counted.renderer.startswith("LibreOffice ")
     shown = pdf_text(convert(write(content, pages), "pdf"))
     printed = {re.sub(r"\D", "", sheet.strip().splitlines()[-1]): close_up(sheet) for sheet in shown[2:]}
     for block in content.blocks:
@@ -84,14 +85,6 @@ def test_a_full_page_has_22_lines_of_28_characters(
     _, page, *_ = pdf_text(convert(write(document(prose("国" * 28 * 22 * 3))), "pdf"))
     lines = [line.strip() for line in page.splitlines() if "国" in line]
     assert [len(line) for line in lines] == [28] * 22
-
-
-def test_without_libreoffice_no_page_is_guessed() -> None:
-    assert page_numbers(write(sample("zh")), "no-such-program", 1) is None
-
-
-def test_a_libreoffice_that_hangs_is_given_up(tmp_path: Path, soffice: str) -> None:
-    assert page_numbers(write(sample("zh")), soffice, 0.01) is None
 
 
 def test_python_docx_sees_tables_with_their_merged_cells() -> None:

@@ -36,7 +36,7 @@ def test_a_run_in_heading_of_an_unknown_kind_stands_in_the_common_face() -> None
 
 def test_english_puts_a_space_after_number_and_lead() -> None:
     assert runs(prose("The county restores them.", "2.", "Closed intakes.", "item"), "en") == [
-        '<r><rPr><rStyle val="Lead"/></rPr><t>2. Closed intakes.</t></r>',
+        '<r><rPr><rStyle val="LeadItem"/></rPr><t>2. Closed intakes.</t></r>',
         "<r><t> The county restores them.</t></r>",
     ]
 

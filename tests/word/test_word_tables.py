@@ -1,4 +1,8 @@
-from small_documents import cell, document, heading, row, table
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from small_documents import cell, document, heading, prose, row, table
 from word_xml import W, body, short, style_of, text_of
 
 from tjplan.document import Break, Cell, Origin, Row, Run
@@ -110,3 +114,75 @@ def test_a_short_table_is_kept_on_one_page() -> None:
 def test_a_long_table_keeps_only_its_head_to_the_first_row() -> None:
     rows = [row(cell(f"{number}"), cell("a"), header=number == 0) for number in range(16)]
     assert kept(write(document(table(*rows)))) == [True, *[False] * 15]
+
+
+def test_the_rows_of_a_merged_cell_stay_on_one_page() -> None:
+    rows = [row(cell(f"{at}", 1, 3), cell(f"a{at}")) if at % 3 == 0 else row(cell(f"a{at}")) for at in range(18)]
+    assert kept(write(document(table(*rows)))) == [True, True, False] * 6
+
+
+def test_a_cell_merged_over_more_than_a_page_may_be_divided_and_stands_at_the_top() -> None:
+    rows = [row(cell("长", 1, 40), cell("a0")), *(row(cell(f"a{at}")) for at in range(1, 40))]
+    docx = write(document(table(*rows)))
+    assert not any(kept(docx)[1:])
+    assert 'vAlign val="top"' in rows_of(docx)[0][0]
+
+
+def test_a_row_higher_than_a_page_is_divided_and_stands_at_the_top() -> None:
+    docx = write(document(table(row(cell("甲"), cell("字" * 2000)), row(cell("乙"), cell("丙")))))
+    tall, low = body(docx).iter(f"{W}tr")
+    assert "cantSplit" not in short(tall)
+    assert 'vAlign val="top"' in short(tall)
+    assert "cantSplit" in short(low)
+    assert not any(kept(docx))
+
+
+def test_a_merged_cell_higher_than_a_page_is_divided() -> None:
+    docx = write(document(table(row(cell("甲"), cell("字" * 2000, 1, 2)), row(cell("乙")))))
+    assert "cantSplit" not in short(list(body(docx).iter(f"{W}tr"))[-1])
+
+
+def test_a_head_of_more_than_half_a_page_is_not_repeated() -> None:
+    docx = write(document(table(row(cell("字" * 900), cell("乙"), header=True), row(cell("丙"), cell("丁")))))
+    assert "tblHeader" not in short(body(docx))
+
+
+def test_a_head_of_two_rows_is_repeated_whole() -> None:
+    heads = (row(cell("乡镇", 1, 2), cell("库容", 2), header=True), row(cell("总"), cell("兴利"), header=True))
+    docx = write(document(table(*heads, row(*map(cell, "甲乙丙")), width=3)))
+    assert ["tblHeader" in short(tr) for tr in body(docx).iter(f"{W}tr")] == [True, True, False]
+
+
+def test_a_low_paragraph_keeps_a_table_off_the_text_above_it() -> None:
+    docx = write(document(prose("甲"), table(row(cell("a")), caption="inside"), prose("乙")))
+    before, gap, _, after, _, _ = body(docx)
+    assert [style_of(one) for one in (before, gap, after)] == ["BodyText", "TableGap", "TableGap"]
+    assert "<keepNext/>" in short(gap)
+    assert "<keepNext/>" not in short(after)
+
+
+def test_libreoffice_prints_all_of_a_cell_of_two_thousand_characters(
+    convert: Callable[[bytes, str], Path], pdf_text: Callable[[Path], list[str]]
+) -> None:
+    text = "".join(f"{at:04d}号" for at in range(400))
+    rows = (row(cell("名称"), cell("说明"), header=True), row(cell("甲"), cell(text)), row(cell("乙"), cell("末行")))
+    pages = pdf_text(convert(write(document(prose("甲" * 200), table(*rows))), "pdf"))
+    printed = re.sub(r"\s", "", "".join(pages))
+    assert all(f"{at:04d}号" in printed for at in range(400))
+    assert "末行" in printed
+    assert sum("说明" in page for page in pages) == len(pages) >= 2
+
+
+def test_libreoffice_repeats_the_head_of_a_long_table_with_merged_cells(
+    convert: Callable[[bytes, str], Path], pdf_text: Callable[[Path], list[str]]
+) -> None:
+    heads = (row(cell("乡镇", 1, 2), cell("库容", 2), header=True), row(cell("总"), cell("兴利"), header=True))
+    rows = [
+        row(*([cell(f"镇{at}", 1, 4)] if at % 4 == 0 else []), cell(f"库{at}末"), cell(f"{at}.5")) for at in range(40)
+    ]
+    pages = pdf_text(convert(write(document(table(*heads, *rows, width=3))), "pdf"))
+    assert len(pages) == 2
+    assert all("乡镇" in page and "兴利" in page for page in pages)
+    printed = re.sub(r"\s", "", "".join(pages))
+    assert [printed.count(f"库{at}末") for at in range(40)] == [1] * 40
+    assert sorted(map(int, re.findall(r"镇(\d+?)(?=库|\D|$)", printed.replace("乡镇", "")))) == list(range(0, 40, 4))

@@ -48,3 +48,31 @@ def test_a_long_head_does_not_take_the_room_of_the_text_below_others() -> None:
         row(head("项目"), head("查明资源储量矿产累计数")), row(cell("文" * 40), cell("2")), columns=2
     )
     assert first > 3 * second
+
+
+def characters_a_line(twips: int) -> int:
+    """Whole Chinese characters of 12 pt between a cell's margins."""
+    return (twips - 240) // 240
+
+
+def test_no_column_leaves_the_last_character_of_a_term_alone() -> None:
+    found = widths(
+        row(
+            cell("复垦矿山数"),
+            cell("规划矿山土地复垦"),
+            cell("矿产资源合理开发利用与保护"),
+            cell("万立方米"),
+            cell("57.62"),
+        ),
+        columns=5,
+        total=7000,
+    )
+    lines = [("复垦矿山数", 5), ("规划矿山土地复垦", 8), ("矿产资源合理开发利用与保护", 13)]
+    for (term, length), twips in zip(lines, found, strict=False):
+        fit = characters_a_line(twips)
+        assert length <= fit or length % fit != 1, (term, fit)
+
+
+def test_a_term_takes_no_room_that_its_neighbours_need() -> None:
+    found = widths(row(*(cell("规划矿山数") for _ in range(8))), columns=8)
+    assert max(found) - min(found) <= 1

@@ -37,3 +37,19 @@ def text_of(element: etree._Element) -> str:
     signs = {f"{W}br": "\n", f"{W}tab": "\t"}
     runs = element.iter(f"{W}t", f"{W}br", *([f"{W}tab"] if element.tag == f"{W}r" else []))
     return "".join(signs.get(str(child.tag), child.text or "") for child in runs)
+
+
+def edited(docx: bytes, *changes: tuple[str, str], part: str = "word/document.xml") -> bytes:
+    """``docx`` as after an edit: characters of a part replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == part:
+                text = data.decode()
+                for old, new in changes:
+                    assert old in text
+                    text = text.replace(old, new)
+                data = text.encode()
+            target.writestr(name, data)
+    return out.getvalue()

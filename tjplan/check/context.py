@@ -9,11 +9,11 @@ from tjplan.check import unbound
 from tjplan.check.operands import operand, unit
 from tjplan.check.unbound import Unbound
 from tjplan.check.words import Searchable
-from tjplan.model import grid, stating
+from tjplan.model import grid, numbering, stating
 from tjplan.model import plan as plans
 from tjplan.model.finding import Operand
 from tjplan.model.grid import Area
-from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference, Resolved
+from tjplan.model.plan import Column, Entity, Figure, Node, Plain, Plan, Reference, Resolved
 from tjplan.model.source import Place
 from tjplan.model.stating import Stated
 from tjplan.model.text import LANGS, Binding, Lang, Part, Phrase, Pin, Text, Words, unmarked
@@ -218,6 +218,8 @@ def judge(words: str, lang: Lang, found: Resolved | None, plan: Plan, path: str)
         return "agrees" if words == found.value else "name"
     if isinstance(found, Unit):
         return "agrees" if words == found.label(lang) else "unit"
+    if isinstance(found, Column | Node):
+        return "agrees" if words in numbering.names(plan, found, lang) else "name"
     return "no_value"
 
 
@@ -247,6 +249,15 @@ def datum(plan: Plan, found: Resolved | None, path: str, lang: Lang) -> Operand:
         return Operand(path, found.value, found.spot.place)
     if isinstance(found, Unit):
         return unit(plan, path, found.label(lang))
-    if isinstance(found, Column | Entity):
+    if isinstance(found, Column | Node):
+        return _called(plan, found, path, lang)
+    if isinstance(found, Entity):
         return Operand(path, path, found.spot.place)
     return Operand(path, "—", plan.home.spot.place)
+
+
+def _called(plan: Plan, found: Column | Node, path: str, lang: Lang) -> Operand:
+    """What text calls a column or node: its title where it stands, a number by its place in the plan."""
+    name = next(iter(numbering.names(plan, found, lang)), path)
+    title = found.title[lang] if found.title else None
+    return Operand(path, name, title.place() if title and unmarked(title) == name else found.spot.place)

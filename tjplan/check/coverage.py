@@ -9,6 +9,7 @@ from tjplan.check import numerals_in_names
 from tjplan.check.context import Context, Pinned
 from tjplan.check.plan_rules import Verdict, tied
 from tjplan.check.unbound import Unbound
+from tjplan.model import numbering
 from tjplan.model.finding import Operand
 from tjplan.model.plan import Figure, Node, Paragraph, Plan, PlanRule, Resolved, walk
 from tjplan.model.source import Place
@@ -34,11 +35,15 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A chapter, a column, or the names in the data (``title`` None), with its numbers."""
+    """A chapter, a column, or the names in the data (``title`` None), with its numbers.
+
+    ``column`` is the number that the column prints, 0 for all others and where it stands nowhere.
+    """
 
     address: str
     title: Text | None
     numbers: tuple[Stated, ...]
+    column: int = 0
 
     @property
     def counts(self) -> Mapping[Grade, int]:
@@ -190,9 +195,11 @@ def _parts(plan: Plan, numbers: list[Stated]) -> tuple[Part, ...]:
         at = home.get(name, "") if head == "nodes" else f"columns.{name}" if head == "columns" else ""
         held.setdefault(at, []).append(number)
     chapters = [(chapter.address, chapter.title) for chapter in plan.chapters]
-    columns = [(column.address, column.title) for column in plan.columns.values()]
+    placed = [column for column, _, _ in numbering.columns(plan)]
+    columns = {column.address: column.title for column in (*placed, *plan.columns.values())}.items()
     listed: list[tuple[str, Text | None]] = [*chapters, *columns, ("", None)]
-    return tuple(Part(at, title, tuple(held[at])) for at, title in listed if at in held)
+    printed = {column.address: number for column, number, _ in numbering.columns(plan)}
+    return tuple(Part(at, title, tuple(held[at]), printed.get(at, 0)) for at, title in listed if at in held)
 
 
 def _homes(plan: Plan) -> dict[str, str]:

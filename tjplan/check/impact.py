@@ -11,6 +11,7 @@ from tjplan.errors import RefusedError
 from tjplan.model.plan import (
     Column,
     Figure,
+    Node,
     Placement,
     Plain,
     Plan,
@@ -266,7 +267,7 @@ def _printed(found: Resolved, lang: Lang) -> str:
         return found.path
     if isinstance(found, Unit):
         return found.label(lang)
-    name = found.title if isinstance(found, Column) else found.name
+    name = found.title if isinstance(found, Column | Node) else found.name
     return unmarked(name[lang]) if name else found.id
 
 

@@ -13,15 +13,18 @@ from tjplan.model.finding import at_least
 from tjplan.model.plan import Plan
 from tjplan.model.text import Bilingual, Lang
 
-SUMMARY = Bilingual("核对后生成 Word、网站和数据", "check, then build Word files, website and data")
+SUMMARY = Bilingual("核对后生成 Word、网站、数据或 PDF", "check, then build Word files, website, data, or PDFs")
 HELP = Bilingual(
     "先核对；有错误则停止（--force 除外），再生成 build/word、build/site、build/data。\n"
-    "生成失败时原有输出不变。\n\n例：\n  tjplan build\n  tjplan build word --plan plan/2026-2030",
+    "pdf 由 LibreOffice 生成 build/pdf，只在指明时生成：版面取决于本机的字体。\n"
+    "生成失败时原有输出不变。\n\n例：\n  tjplan build\n  tjplan build word --annexes\n  tjplan build word --plan plan/2026-2030",
     "Checks first and stops at errors (unless --force), then writes build/word, build/site and\n"
-    "build/data. A failure leaves the earlier output as it was.\n\nexample:\n  tjplan build\n  tjplan build word --plan plan/2026-2030",
+    "build/data. pdf has LibreOffice write build/pdf, and only where asked for: its look depends on the\n"
+    "fonts of this machine. A failure leaves the earlier output as it was.\n\nexample:\n  tjplan build\n  tjplan build word --annexes\n  tjplan build word --plan plan/2026-2030",
 )
 _NAMES = {
     "word": Bilingual("Word 文件", "Word files"),
+    "pdf": Bilingual(" PDF", "PDFs"),
     "data": Bilingual("数据文件", "data files"),
     "site": Bilingual("网站", "website"),
 }
@@ -33,10 +36,12 @@ def arguments(parser: Parser, lang: Lang) -> None:
     force = Bilingual("有错误也生成", "build in spite of errors")
     out = Bilingual("输出文件夹（默认 build）", "output folder (default build)")
     name = Bilingual("内容", "WHAT")
-    kinds = ("all", "word", "site", "data")
+    kinds = ("all", "word", "site", "data", "pdf")
     help_ = f"{what[lang]}: {', '.join(kinds)}"
     parser.add_argument("what", nargs="?", choices=kinds, default="all", metavar=name[lang], help=help_)
     parser.add_argument("--force", action="store_true", help=force[lang])
+    annexes = Bilingual("Word、PDF 后附附表和图", "with annexed tables and charts behind the Word file or PDF")
+    parser.add_argument("--annexes", action="store_true", help=annexes[lang])
     parser.add_argument("--out", metavar="DIR", help=out[lang])
 
 
@@ -56,19 +61,25 @@ def run(options: Any, lang: Lang) -> int:
             return 1
     out = Path(options.out) if options.out else workspace.output_folder(folder)
     steps: dict[str, Callable[[], str]] = {
-        "word": lambda: _word(loaded.plan, out, lang),
+        "word": lambda: _word(loaded.plan, folder, out, lang, annexes=options.annexes),
         "data": lambda: f"{workspace.shown(out / 'data')} ({len(workspace.build_data(loaded.plan, out))})",
         "site": lambda: f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded.plan, folder, out, report)})",
+        "pdf": lambda: _pdf(loaded.plan, folder, out, annexes=options.annexes),
     }
     for name, step in steps.items():
-        if options.what in ("all", name):
+        # A PDF is set in the fonts of this machine, so it is made only where it is asked for.
+        if options.what == name or (options.what == "all" and name != "pdf"):
             _told(_NAMES[name][lang], step, lang)
     return 1 if failed else 0
 
 
-def _word(plan: Plan, out: Path, lang: Lang) -> str:
-    paths, lacking = workspace.build_word(plan, out)
-    return ", ".join(map(workspace.shown, paths)) + (f"; {lacking[lang]}" if lacking else "")
+def _word(plan: Plan, folder: Path, out: Path, lang: Lang, *, annexes: bool) -> str:
+    paths, remark = workspace.build_word(plan, folder, out, annexes=annexes)
+    return ", ".join(map(workspace.shown, paths)) + (f"; {remark[lang]}" if remark else "")
+
+
+def _pdf(plan: Plan, folder: Path, out: Path, *, annexes: bool) -> str:
+    return ", ".join(map(workspace.shown, workspace.build_pdf(plan, folder, out, annexes=annexes)))
 
 
 def _told(name: str, step: Callable[[], str], lang: Lang) -> None:

@@ -10,6 +10,7 @@ from tjplan import workspace
 from tjplan.check.coverage import GRADES, Grade, Graded, Part, Stated
 from tjplan.cli import opened
 from tjplan.cli.parser import Parser
+from tjplan.model import numbering
 from tjplan.model.text import Bilingual, Lang, unmarked
 
 SUMMARY = Bilingual("哪些数字有核对，哪些没有", "which numbers are checked against what")
@@ -114,7 +115,11 @@ _WRONG = Bilingual("规则写错，见 tjplan check", "the rule is wrong, see tj
 
 
 def _title(part: Part, lang: Lang) -> str:
-    return (unmarked(part.title[lang]) or part.address) if part.title else _DATA[lang]
+    """What readers call the part; a column by its number too."""
+    if part.title is None:
+        return _DATA[lang]
+    label = f"{numbering.label(part.column, lang)} " if part.column else ""
+    return label + (unmarked(part.title[lang]) or part.address)
 
 
 def _row(counts: Any, widths: list[int]) -> str:

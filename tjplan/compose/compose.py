@@ -6,7 +6,7 @@ from tjplan import document as doc
 from tjplan.compose.inline import Wording
 from tjplan.compose.table import table
 from tjplan.model import numbering
-from tjplan.model.plan import Node, Paragraph, Placement, Plan
+from tjplan.model.plan import Node, Paragraph, Placement, Plan, Value
 from tjplan.model.text import Lang, Text
 
 _LEVELS = {"preamble": 1, "chapter": 1, "section": 2, "item": 3, "subitem": 4}
@@ -17,15 +17,24 @@ def compose(plan: Plan, lang: Lang) -> doc.Document:
     """The document of ``plan`` in ``lang``; what is missing in that language is left empty."""
     words = Wording(plan, lang)
     composer = _Composer(plan, lang, words)
-    return doc.Document(plan.id, lang, _cover(plan, lang, words), tuple(composer.body(plan.chapters, 0)))
+    blocks = tuple(composer.body(plan.chapters, 0))
+    found = plan.home.fields.get("keywords")
+    keywords = tuple(word for one in found if (word := _said(one, words))) if isinstance(found, tuple) else ()
+    return doc.Document(plan.id, lang, _cover(plan, words), blocks, _line(plan, words, "subject"), keywords)
 
 
-def _cover(plan: Plan, lang: Lang, words: Wording) -> doc.Cover:
-    def line(name: str) -> str:
-        found = plan.home.fields.get(name)
-        return doc.plain(words.inlines(found)) if isinstance(found, Text) else ""
+def _cover(plan: Plan, words: Wording) -> doc.Cover:
+    title, subtitle, date, notice = (_line(plan, words, name) for name in ("title", "subtitle", "date", "notice"))
+    return doc.Cover(title, subtitle, words.of("plan.issuer"), date, notice)
 
-    return doc.Cover(line("title"), line("subtitle"), words.of("plan.issuer"), line("date"), line("notice"))
+
+def _line(plan: Plan, words: Wording, name: str) -> str:
+    """A text of plan.yaml, empty where it has none."""
+    return _said(plan.home.fields.get(name), words)
+
+
+def _said(found: Value | None, words: Wording) -> str:
+    return doc.plain(words.inlines(found)) if isinstance(found, Text) else ""
 
 
 class _Composer:
@@ -47,7 +56,7 @@ class _Composer:
 
     def _node(self, node: Node, number: int, above: int) -> Iterator[doc.Block]:
         level = _LEVELS.get(node.kind, min(above + 1, 4))
-        printed = self._number(node, number)
+        printed = numbering.shown(node, number, self.lang)
         title = self.words.inlines(node.title) if node.title else ()
         if title and not node.run_in:
             origin = self._origin(f"{node.address}.title")
@@ -71,11 +80,6 @@ class _Composer:
             lead_origin=self._origin(f"{node.address}.title") if title else None,
             kind=node.kind,
         )
-
-    def _number(self, node: Node, number: int) -> str:
-        if node.number and node.number != "none":
-            return node.number
-        return numbering.printed(node.kind, number, self.lang) if number else ""
 
     def _placement(self, part: Placement) -> Iterator[doc.Table]:
         column = self.plan.columns.get(part.column.path.removeprefix("columns."))

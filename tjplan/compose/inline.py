@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tjplan.document import Break, Inline, Inlines, Run, plain
 from tjplan.model import numbering
-from tjplan.model.plan import Column, Entity, Figure, Plan, Reference, Resolved
+from tjplan.model.plan import Column, Entity, Figure, Node, Plan, Reference, Resolved
 from tjplan.model.text import Binding, Lang, Pin, Text
 from tjplan.model.wording import wording
 
@@ -18,7 +18,6 @@ class Wording:
     def __init__(self, plan: Plan, lang: Lang) -> None:
         self.plan = plan
         self.lang = lang
-        self._columns = {column.id: number for column, number, _ in numbering.columns(plan)}
         self._depth = 0
 
     def inlines(self, text: Text) -> Inlines:
@@ -43,11 +42,18 @@ class Wording:
             if not isinstance(found, Reference):
                 break
             found = self.plan.resolve(found.path)
-        if isinstance(found, Column) and found.id in self._columns:
-            return numbering.label(self._columns[found.id], self.lang)
+        if isinstance(found, Column | Node):
+            return self._reference(found)
         if found is None:
             return f"{{{{{path}}}}}"
         return self._expanded(found) or wording(found, self.lang)
+
+    def _reference(self, found: Column | Node) -> str:
+        """What a sentence calls a column or node: by label or number, else by title."""
+        names = numbering.names(self.plan, found, self.lang)
+        if found.title and len(names) == 1:
+            return self._expanded(found.title) or names[0]
+        return names[0] if names else found.id
 
     def _expanded(self, found: Resolved) -> str:
         """The words of a name or wording that itself binds data, "" for anything else."""

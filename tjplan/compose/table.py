@@ -46,6 +46,7 @@ def table(column: Column, label: str, words: Wording) -> doc.Table:
         ),
         origin=doc.Origin(column.address, words.lang),
         anchor=column.id,
+        orientation=column.orientation,
     )  # fmt: skip
 
 

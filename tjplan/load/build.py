@@ -9,6 +9,7 @@ from collections.abc import Mapping as Map
 from decimal import Decimal
 from typing import Literal, cast, get_args
 
+from tjplan.load import style
 from tjplan.load.tree import Mapping, Scalar, Sequence, Tree
 from tjplan.model import quantity
 from tjplan.model import text as texts
@@ -23,6 +24,7 @@ from tjplan.model.plan import (
     Lexicon,
     Node,
     NodeKind,
+    Orientation,
     Paragraph,
     Placement,
     Plain,
@@ -34,14 +36,15 @@ from tjplan.model.plan import (
     Waiver,
 )
 from tjplan.model.source import SourceFile, Spot
-from tjplan.model.text import Phrase, Text
+from tjplan.model.style import STANDARD, Style
+from tjplan.model.text import Lang, Phrase, Text
 from tjplan.model.units import UNITS, Unit
 
 COLLECTIONS = (
     "minerals", "mines", "blocks", "zones", "projects", "indicators",
     "organisations", "documents", "places", "terms", "facts", "superior",
 )  # fmt: skip
-KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules", "waivers")
+KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules", "waivers", "style")
 
 _REFERENCE = re.compile(rf"(?:plan|columns|nodes|{'|'.join(COLLECTIONS)})(?:\.[a-z][a-z0-9_]*)+")
 _FIGURE_KEYS = frozenset({"value", "unit", "as_of", "scope", "hedge", "same_as", "derived_from", "also", "note"})
@@ -76,6 +79,7 @@ class _Parts:
         self.lexicon: dict[str, set[str]] = {"zh": set(), "en": set()}
         self.rules: dict[str, PlanRule] = {}
         self.waivers: list[Waiver] = []
+        self.styles: Map[Lang, Style] = STANDARD
         self.claimed: dict[str, Spot] = {}
         self.twice: list[tuple[str, Spot, Spot]] = []
 
@@ -102,6 +106,8 @@ class _Parts:
                 for name, item in value.items.items():
                     if isinstance(item, Mapping) and self._claims(f"rules.{name}", value.keys[name]):
                         self.rules[name] = _rule(name, item, value.keys[name])
+            elif key == "style" and self._claims("style", tree.keys[key]):
+                self.styles = style.styles(tree)
             elif key == "waivers" and isinstance(value, Sequence):
                 self.waivers.extend(_waiver(item) for item in value.items if isinstance(item, Mapping))
 
@@ -141,6 +147,7 @@ class _Parts:
             rules=tuple(self.rules.values()),
             twice=tuple(self.twice),
             has_home=self.home is not None,
+            styles=self.styles,
         )
 
     def _entity(self, collection: str, name: str, tree: Mapping, spot: Spot) -> Entity:
@@ -301,6 +308,7 @@ def _part(tree: Mapping) -> Node | Paragraph | Placement:
 def _column(tree: Mapping) -> Column:
     number, title, rows, name = (tree.items.get(key) for key in ("printed_number", "title", "rows", "id"))
     blank, caption = _string(tree.items.get("blank")), _string(tree.items.get("caption"))
+    orientation = _string(tree.items.get("orientation"))
     return Column(
         id=_string(name),
         title=_text(title) if title else Text(None, None, tree.spot),
@@ -317,6 +325,7 @@ def _column(tree: Mapping) -> Column:
         number_spot=number.spot if number else None,
         align=tuple(_strings(tree.items.get("align"))),
         ordinal=_string(tree.items.get("ordinal")),
+        orientation=cast(Orientation, orientation) if orientation in get_args(Orientation) else "auto",
     )
 
 

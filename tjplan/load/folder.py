@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from tjplan.load import build, door, remedy, schema, traps
+from tjplan.load import build, door, remedy, schema, style, traps
 from tjplan.load.tree import Mapping, Scalar
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
@@ -41,7 +41,7 @@ SCHEMA_VERSION_RULE = Rule(
     ),
 )  # fmt: skip
 
-RULES = (*traps.TRAPS, FILE_KIND, SCHEMA_LINE, SCHEMA_VERSION_RULE, schema.SCHEMA)
+RULES = (*traps.TRAPS, FILE_KIND, SCHEMA_LINE, SCHEMA_VERSION_RULE, schema.SCHEMA, style.STYLE_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def _kind_and_contents(source: SourceFile, tree: Mapping) -> Iterator[Finding]:
     yield from _version(source, tree)
     yield from _line(source, keys[0])
     yield from schema.findings(keys[0], tree)
+    if keys[0] == "style":
+        yield from style.findings(tree)
     if " #" in source.text:
         yield from _cut_texts(tree)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tjplan.model.plan import Column, Node, Paragraph, Placement, Plan, walk
-from tjplan.model.text import Lang
+from tjplan.model.text import Lang, unmarked
 
 _ONES = "零一二三四五六七八九"
 _ROMAN = (
@@ -65,6 +65,26 @@ def printed(kind: str, value: int, lang: Lang) -> str:
         "item": f"{value}.",
         "subitem": f"({value})",
     }[kind]
+
+
+def shown(node: Node, value: int, lang: Lang) -> str:
+    """What is printed before a node's title: its own number, else the one of its place ``value``, else nothing."""
+    if node.number and node.number != "none":
+        return node.number
+    return printed(node.kind, value, lang) if value else ""
+
+
+def names(plan: Plan, found: Column | Node, lang: Lang) -> tuple[str, ...]:
+    """What a sentence may call a column, chapter or section: "专栏4", "第三章" first, then its title.
+
+    The number of a section ("一、") is no name: it begins anew in each chapter.
+    """
+    title = unmarked(found.title[lang]) if found.title else ""
+    if isinstance(found, Column):
+        label_ = next((label(number, lang) for column, number, _ in columns(plan) if column.id == found.id), "")
+    else:
+        label_ = next((shown(part, at, lang) for part, at in numbered(plan.chapters) if part is found), "")
+    return tuple(name for name in (label_, title) if name)
 
 
 def numbered(

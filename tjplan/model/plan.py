@@ -5,17 +5,19 @@ Addresses: ``projects.pond.area`` (data), ``facts.city_area`` (a named fact), ``
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tjplan.model.quantity import Quantity
 from tjplan.model.source import Spot
-from tjplan.model.text import Text
+from tjplan.model.style import STANDARD, Style
+from tjplan.model.text import Lang, Text
 from tjplan.model.units import Unit
 
 NodeKind = Literal["preamble", "chapter", "section", "item", "subitem", "heading"]
 RunIn = Literal["stop", "colon"]
 Blank = Literal["zero", "unknown", "not_applicable"]
+Orientation = Literal["auto", "portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,8 @@ class Column:
     align: tuple[str, ...] = ()
     ordinal: str = ""
     """The field whose cells only number the rows (序号), if any."""
+    orientation: Orientation = "auto"
+    """Of its page in print; ``auto`` where its width decides."""
 
     @property
     def address(self) -> str:
@@ -255,6 +259,8 @@ class Plan:
     """Addresses that two files claim: the address, the later spot, the first spot."""
     has_home: bool = True
     """Whether a file of the kind ``plan`` was there."""
+    styles: Mapping[Lang, Style] = field(default_factory=lambda: STANDARD)
+    """How the Word file of each language looks."""
 
     @property
     def id(self) -> str:
@@ -280,17 +286,26 @@ class Plan:
             yield from entity.figures()
 
     def resolve(self, path: str) -> "Resolved | None":
-        """What ``path`` names, None where it leads nowhere; a named fact is its figure."""
+        """What ``path`` names, None where it leads nowhere; a named fact is its figure.
+
+        ``nodes.<id>`` and ``columns.<id>`` are what a cross-reference names; a node's texts are no data.
+        """
         head, _, rest = path.partition(".")
         if head == "plan":
             return _field(self.home, rest) if rest else self.home
         if head == "columns":
             return self.columns.get(rest)
+        if head == "nodes":
+            return self._node(rest)
         name, _, tail = rest.partition(".")
         entity = self.collections.get(head, {}).get(name)
         if entity is None or not tail:
             return entity.figure or entity if entity else None
         return _field(entity, tail)
+
+    def _node(self, name: str) -> "Node | None":
+        parts = walk(self.chapters)
+        return next((part for part in parts if isinstance(part, Node) and part.id == name), None)
 
     def addresses(self) -> Iterator[str]:
         """Every address that a pin, binding or reference may name."""
@@ -299,9 +314,10 @@ class Plan:
             yield base
             yield from (f"{base}.{name}" for name in entity.fields)
         yield from (column.address for column in self.columns.values())
+        yield from (part.address for part in walk(self.chapters) if isinstance(part, Node))
 
 
-Resolved = Entity | Figure | Text | Reference | Plain | Unit | Column
+Resolved = Entity | Figure | Text | Reference | Plain | Unit | Column | Node
 
 
 def _field(entity: Entity, tail: str) -> Resolved | None:

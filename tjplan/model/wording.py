@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tjplan.model.plan import Column, Entity, Figure, Plain, Reference, Resolved
+from tjplan.model.plan import Column, Entity, Figure, Node, Plain, Reference, Resolved
 from tjplan.model.text import Lang, unmarked
 from tjplan.model.units import Unit, printed
 
@@ -22,8 +22,8 @@ def wording(found: Resolved, lang: Lang) -> str:
         return unmarked(found.name[lang]) if found.name else found.id
     if isinstance(found, Unit):
         return found.label(lang)
-    if isinstance(found, Column):
-        return unmarked(found.title[lang])
+    if isinstance(found, Column | Node):
+        return unmarked(found.title[lang]) if found.title else ""
     if isinstance(found, Plain):
         return found.value
     if isinstance(found, Reference):

@@ -1,10 +1,11 @@
-"""Blocks as Markdown: headings, paragraphs and tables, each under its id."""
+"""Blocks as Markdown: headings, paragraphs, tables and charts, each under its id."""
 
 from collections.abc import Iterable
 
-from tjplan.document import Block, Heading, Paragraph
+from tjplan.document import Block, Chart, Heading, Paragraph
 from tjplan.model.text import Lang
 from tjplan.pages import escape
+from tjplan.pages.charts import to_figure
 from tjplan.pages.inline import numbered, to_markdown
 from tjplan.pages.table import to_html_table
 
@@ -19,6 +20,8 @@ def _block(block: Block, lang: Lang) -> str:
         return _heading(block, lang)
     if isinstance(block, Paragraph):
         return _paragraph(block, lang)
+    if isinstance(block, Chart):
+        return to_figure(block)
     return to_html_table(block)
 
 

@@ -1,7 +1,8 @@
 """The plan's data as files: every collection and every column, as JSON and as CSV.
 
 JSON is UTF-8 with records in the plan's order and keys in a fixed order; a figure keeps its
-printed string beside the number read from it.  CSV: see :mod:`tjplan.pages.sheet`.
+printed string beside the number read from it.  CSV: see :mod:`tjplan.pages.sheet`.  Workbooks, where
+they are handed in, stand beside them.
 """
 
 import json
@@ -31,10 +32,17 @@ class DataSet:
     sheet: Sequence[Sequence[str]]
 
 
-def data_files(plan: Plan, documents: Mapping[Lang, Document]) -> dict[str, bytes]:
-    """File name -> bytes, ``index.json`` first; the cells of columns come from both documents."""
+def data_files(
+    plan: Plan, documents: Mapping[Lang, Document], workbooks: Mapping[Lang, bytes] | None = None
+) -> dict[str, bytes]:
+    """File name -> bytes, ``index.json`` first; the cells of columns come from both documents.
+
+    ``workbooks`` hold all of it as one Excel file for each language: ``<plan id>.<lang>.xlsx``.
+    """
     sets = data_sets(plan, documents)
-    files = {"index.json": _index(plan, sets)}
+    books = {lang: f"{escape.identifier(plan.id)}.{lang}.xlsx" for lang in workbooks or {}}
+    files = {"index.json": _index(plan, sets, books)}
+    files |= {books[lang]: content for lang, content in (workbooks or {}).items()}
     for data in sets:
         body = {"plan": plan.id, "name": data.name, "title": data.title, "records": data.records}
         files[f"{data.name}.json"] = _json(body)
@@ -50,13 +58,14 @@ def data_sets(plan: Plan, documents: Mapping[Lang, Document]) -> tuple[DataSet, 
     return (_collection("plan", (plan.home,)), *collections, *_columns(documents))
 
 
-def _index(plan: Plan, sets: Sequence[DataSet]) -> bytes:
+def _index(plan: Plan, sets: Sequence[DataSet], books: Mapping[Lang, str]) -> bytes:
     listed = [
         {"name": data.name, "title": data.title, "records": len(data.records),
          "json": f"{data.name}.json", "csv": f"{data.name}.csv"}
         for data in sets
     ]  # fmt: skip
-    return _json({"plan": plan.id, "round": plan.round, "title": _pair(plan.home.name), "files": listed})
+    listing = {"plan": plan.id, "round": plan.round, "title": _pair(plan.home.name), "files": listed}
+    return _json(listing | ({"workbooks": books} if books else {}))
 
 
 def _json(value: object) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tjplan.document import Block, Document, Heading, Paragraph, Run, Table, plain
+from tjplan.document import Block, Chart, Document, Heading, Paragraph, Run, Table, plain
 from tjplan.pages import escape
 from tjplan.pages.inline import numbered
 
@@ -76,6 +76,8 @@ def _words(block: Block, address: str) -> str:
     if isinstance(block, Table):
         cells = [cell for row in block.rows for cell in row.cells]
         return "\n".join(plain(cell.text) for cell in cells if _within(address, cell.origin.address))
+    if isinstance(block, Chart):
+        return plain(block.title)
     return plain((*block.lead, *block.text) if isinstance(block, Paragraph) else block.text)
 
 
@@ -108,6 +110,8 @@ def _stating(block: Block, prefix: str) -> str:
     if isinstance(block, Table):
         rows = (row for row in block.rows if any(_names(cell.text, prefix) for cell in row.cells))
         return next((escape.identifier(f"{block.anchor}-{row.key}") for row in rows), "")
+    if isinstance(block, Chart):  # its figures are those of the table beside it
+        return ""
     lead = block.lead if isinstance(block, Paragraph) else ()
     return escape.identifier(block.anchor) if _names(lead + block.text, prefix) else ""
 

@@ -44,10 +44,19 @@ class Bookmarks:
         self.headings[name] = anchor
         return name
 
-    def _inside(self, name: str, runs: Iterable[Element]) -> list[Element]:
+    def reference_name(self, target: str) -> str:
+        """A new name for what a reference shows, of the form that Word gives to such bookmarks and hides."""
+        return self._fresh(lambda salt: f"_Ref{int(_digest(target, salt), 16) % 10**9:09d}")
+
+    def pair(self, name: str) -> tuple[Element, Element]:
+        """The start and end of the bookmark ``name``."""
         number = self._count
         self._count += 1
-        return [w("bookmarkStart", id=number, name=name), *runs, w("bookmarkEnd", id=number)]
+        return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
+
+    def _inside(self, name: str, runs: Iterable[Element]) -> list[Element]:
+        start, end = self.pair(name)
+        return [start, *runs, end]
 
     def _fresh(self, name: Naming) -> str:
         salt = 0

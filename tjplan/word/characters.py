@@ -32,11 +32,13 @@ def _width(character: str) -> float:
     return 1.5 if character.isupper() else 1
 
 
+@lru_cache(maxsize=8192)
 def width(line: str) -> float:
     """The length of ``line`` in half-widths: 2 for a Chinese character, about 1 for a Latin one."""
     return sum(map(_width, line))
 
 
+@lru_cache(maxsize=8192)
 def longest_word(text: str) -> float:
     """Half-widths of the longest stretch that no line break may divide; at least one Chinese character."""
     return max((width(word) for word in _WORD.findall(text)), default=2)

@@ -25,11 +25,11 @@ class Target:
 
 def contents(targets: Sequence[Target], pages: Mapping[str, int], press: Press) -> list[Element]:
     """The title, an entry a heading and the field's end; nothing where there is no heading."""
-    shown = [target for target in targets if target.heading.level <= len(press.layout.contents)]
+    shown = [target for target in targets if target.heading.level <= len(press.style.contents)]
     if not shown:
         return []
     entries = [_entry(target, pages, press) for target in shown]
-    _open(entries[0], f'TOC \\o "1-{len(press.layout.contents)}" \\h \\z')
+    _open(entries[0], f'TOC \\o "1-{len(press.style.contents)}" \\h \\z')
     title = paragraph("TOCHeading", runs(press.words.contents, press.lang))
     return [title, *entries, paragraph("SectionEnd", [closing()])]
 

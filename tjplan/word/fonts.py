@@ -1,6 +1,6 @@
 """The font table: other names of the Chinese fonts, for readers' machines that lack them."""
 
-from tjplan.word.layout import Layout
+from tjplan.model.style import Style
 from tjplan.word.xml import Element, serialise, w
 
 # What a program may take instead: the same face under the name that newer systems give it.
@@ -15,10 +15,10 @@ _GB2312 = "86"
 _WESTERN = "00"
 
 
-def font_table(layout: Layout) -> bytes:
-    """The part ``fontTable.xml`` with every font that ``layout`` names."""
-    east_asian = {face.east_asian for face in layout.faces}
-    latin = {face.latin for face in layout.faces} - east_asian
+def font_table(style: Style) -> bytes:
+    """The part ``fontTable.xml`` with every font that ``style`` names."""
+    east_asian = {face.chinese_font for face in style.faces}
+    latin = {face.latin_font for face in style.faces} - east_asian
     fonts = [(name, _GB2312) for name in sorted(east_asian)] + [(name, _WESTERN) for name in sorted(latin)]
     return serialise(w("fonts", *(_font(name, charset) for name, charset in fonts)))
 

@@ -2,7 +2,7 @@
 
 It is a custom XML part, which Word and LibreOffice keep when they save:
 
-    <origins xmlns="urn:tjplan:origins" schema="1" plan="..." lang="zh">
+    <origins xmlns="urn:tjplan:origins" schema="1" plan="..." lang="zh" revision="...">
       <origin bookmark="tj_..." address="nodes.location.text" lang="zh" role="paragraph" prefix="1、"/>
       <heading bookmark="_Toc..." anchor="location"/>
     </origins>
@@ -42,12 +42,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The whole table, entries in reading order; ``headings`` goes from bookmark to the heading's anchor."""
+    """The whole table, entries in reading order; ``headings`` goes from bookmark to the heading's anchor.
+
+    ``revision`` is the plan's as :func:`tjplan.word.write` was given it.
+    """
 
     plan_id: str
     lang: Lang
     entries: tuple[Entry, ...]
     headings: Mapping[str, str]
+    revision: str = ""
     schema: int = SCHEMA
 
 
@@ -58,6 +62,8 @@ def home_part(home: Home) -> bytes:
         *(_heading(*pair) for pair in home.headings.items()),
     ]
     attributes = {"schema": str(home.schema), "plan": encode(home.plan_id), "lang": home.lang}
+    if home.revision:
+        attributes["revision"] = encode(home.revision)
     return serialise(tree("origins", NAMESPACE, children, **attributes))
 
 
@@ -84,7 +90,7 @@ def read_home(part: bytes) -> Home | None:
     headings = {
         child.get("bookmark", ""): decode(child.get("anchor", "")) for child in root.iter(f"{{{NAMESPACE}}}heading")
     }
-    return Home(decode(root.get("plan", "")), lang, entries, headings)
+    return Home(decode(root.get("plan", "")), lang, entries, headings, decode(root.get("revision", "")))
 
 
 def encode(value: str) -> str:

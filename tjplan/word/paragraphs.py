@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from tjplan.document import Heading, Paragraph, plain
 from tjplan.word.press import Press
-from tjplan.word.runs import runs
 from tjplan.word.styles import heading_style, lead_style
 from tjplan.word.words import after_number
 from tjplan.word.xml import Element, w
@@ -21,23 +20,31 @@ def heading(block: Heading, target: str, press: Press, *, starts_section: bool) 
     A chapter's style starts a page; ``starts_section`` takes that back where the section does so.
     """
     prefix = after_number(block.number, block.level, press.words)
-    content = runs(prefix + plain(block.text), press.lang)
+    content = press.references.target(prefix + plain(block.text), block.origin, press.lang, _face(block, press))
     home = press.bookmarks.wrap(content, block.origin, "heading", prefix)
     properties = [w("pageBreakBefore", val=0)] if starts_section else []
     return paragraph(heading_style(block.level), press.bookmarks.wrap_heading(home, target), *properties)
+
+
+def _face(block: Heading, press: Press) -> str | None:
+    """The character style of a heading without a number, where it is not that of its level.
+
+    Bold in both styles would cancel out (ECMA-376 Part 1, 17.7.3), so a bold face is left to the level's.
+    """
+    return lead_style(block.kind) if block.kind == "heading" and not press.style.heading.bold else None
 
 
 def prose(block: Paragraph, press: Press) -> Element:
     """A paragraph of prose, with the run-in heading before it if it has one."""
     number = after_number(block.number, 0, press.words)
     if not plain(block.lead):
-        return paragraph("BodyText", _text(block, number, press))
+        return paragraph("TableText" if block.kind == "note" else "BodyText", _text(block, number, press))
     gap = press.words.lead_gap if plain(block.text) and not plain(block.lead)[-1:].isspace() else ""
     return paragraph("BodyText", [*_lead(block, number, press), *_text(block, gap, press)])
 
 
 def _lead(block: Paragraph, number: str, press: Press) -> list[Element]:
-    content = runs(number + plain(block.lead), press.lang, lead_style(block.kind, press.layout))
+    content = press.references.target(number + plain(block.lead), block.lead_origin, press.lang, lead_style(block.kind))
     if block.lead_origin is None:
         return content
     return press.bookmarks.wrap(content, block.lead_origin, "lead", number)
@@ -46,5 +53,5 @@ def _lead(block: Paragraph, number: str, press: Press) -> list[Element]:
 def _text(block: Paragraph, prefix: str, press: Press) -> list[Element]:
     if plain(block.lead) and not plain(block.text):
         return []
-    content = runs(prefix + plain(block.text), press.lang)
+    content = press.references.text(block.text, press.lang, prefix)
     return press.bookmarks.wrap(content, block.origin, "paragraph", prefix)

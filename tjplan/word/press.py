@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass, field
 
+from tjplan.document import Chart
+from tjplan.model.style import Style
 from tjplan.model.text import Lang
 from tjplan.word.bookmarks import Bookmarks
-from tjplan.word.layout import Layout
+from tjplan.word.references import References
 from tjplan.word.words import WORDS, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The language, how it looks, and the bookmarks given out so far; one for each file written."""
+    """The language, how it looks, the bookmarks given out so far, what texts refer to, the charts drawn; one for each file written."""
 
     lang: Lang
-    layout: Layout
+    style: Style
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    references: References = field(default_factory=References)
+    charts: list[Chart] = field(default_factory=list)
 
     @property
     def words(self) -> Words:

@@ -5,8 +5,8 @@ from tjplan.word.xml import Element, serialise, w
 _WORD = "http://schemas.microsoft.com/office/word"
 
 
-def settings() -> bytes:
-    """The part ``settings.xml``, in the order of ECMA-376 Part 1, 17.15.1.78."""
+def settings(tag: str) -> bytes:
+    """The part ``settings.xml``, in the order of ECMA-376 Part 1, 17.15.1.78; ``tag`` is the language."""
     return serialise(
         w(
             "settings",
@@ -15,7 +15,7 @@ def settings() -> bytes:
             w("evenAndOddHeaders"),
             w("characterSpacingControl", val="compressPunctuation"),
             w("compat", w("useFELayout"), _compatibility("compatibilityMode", 15)),
-            w("themeFontLang", val="en-GB", eastAsia="zh-CN"),
+            w("themeFontLang", val=tag, eastAsia="zh-CN"),
             w("decimalSymbol", val="."),
             w("listSeparator", val=","),
         )

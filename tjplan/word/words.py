@@ -10,18 +10,27 @@ from tjplan.word.characters import printable
 @dataclass(frozen=True, slots=True)
 class Words:
     """``chapter_gap`` follows a level-1 number and a column's label, ``number_gap`` the other numbers,
-    ``lead_gap`` a run-in heading; ``tag`` is the language's BCP 47 tag."""
+    ``lead_gap`` a run-in heading; ``tag`` is the language's BCP 47 tag,
+    ``header`` stands at the head of every page but the cover."""
 
     contents: str
     chapter_gap: str
     number_gap: str
     lead_gap: str
     tag: str
+    header: str
 
 
 WORDS: Mapping[Lang, Words] = {
-    "zh": Words(contents="目录", chapter_gap="  ", number_gap="", lead_gap="", tag="zh-CN"),
-    "en": Words(contents="Contents", chapter_gap="\u2003", number_gap=" ", lead_gap=" ", tag="en-GB"),
+    "zh": Words(contents="目录", chapter_gap="  ", number_gap="", lead_gap="", tag="zh-CN", header=""),
+    "en": Words(
+        contents="Contents",
+        chapter_gap="\u2003",
+        number_gap=" ",
+        lead_gap=" ",
+        tag="en-GB",
+        header="Unofficial translation",
+    ),
 }
 
 

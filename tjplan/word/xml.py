@@ -14,7 +14,10 @@ NAMESPACES: Mapping[str, str] = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
-_DECLARED = {prefix: uri for prefix, uri in NAMESPACES.items() if prefix != "xml"}
+# Each declaration that an element repeats costs time when it is put in its place, so most have one.
+_ONE = {"w": NAMESPACES["w"]}
+_BOTH = {"w": NAMESPACES["w"], "r": NAMESPACES["r"]}
+_WITH_RELATIONS = frozenset(("document", "hdr", "ftr"))
 
 
 class BrokenXml(ValueError):
@@ -29,6 +32,11 @@ def clark(name: str) -> str:
 
 
 @cache
+def _tag(name: str) -> str:
+    return clark(f"w:{name}")
+
+
+@cache
 def _attribute(name: str) -> str:
     return clark(name.replace("_", ":", 1) if "_" in name else f"w:{name}")
 
@@ -39,10 +47,11 @@ def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
     >>> serialise(w("p", w("jc", val="center"))).partition(b">\\n")[2].partition(b">")[2]
     b'<w:jc w:val="center"/></w:p>'
     """
-    element = etree.Element(clark(f"w:{name}"), nsmap=_DECLARED)
+    element = etree.Element(_tag(name), nsmap=_BOTH if name in _WITH_RELATIONS or "r_id" in attributes else _ONE)
     for key, value in attributes.items():
         element.set(_attribute(key), str(value))
-    element.extend(children)
+    if children:
+        element.extend(children)
     return element
 
 

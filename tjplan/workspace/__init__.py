@@ -6,15 +6,16 @@ write what comes out, each file whole or not at all.
 
 from tjplan.workspace.checking import Printed, findings, findings_since, impact, rules
 from tjplan.workspace.editing import formatted, value_set
-from tjplan.workspace.outputs import build_data, document, output_folder
+from tjplan.workspace.outputs import build_data, document, output_folder, workbooks
 from tjplan.workspace.rounds import find_round, open_plan, shown, title, whole
 from tjplan.workspace.website import build_site, serve, site
-from tjplan.workspace.word import build_word
+from tjplan.workspace.word import build_pdf, build_word
 from tjplan.workspace.writing import write
 
 __all__ = [
     "Printed",
     "build_data",
+    "build_pdf",
     "build_site",
     "build_word",
     "document",
@@ -32,5 +33,6 @@ __all__ = [
     "title",
     "value_set",
     "whole",
+    "workbooks",
     "write",
 ]

@@ -17,18 +17,36 @@ def output_folder(plan: Path) -> Path:
     return home.parent / "build" if home.name == "plan" else Path.cwd() / "build"
 
 
-def document(plan: Plan, lang: Lang) -> "Document":
-    """The document of ``plan`` in ``lang``."""
-    from tjplan.compose import compose
+def document(plan: Plan, lang: Lang, *, annexes: bool = False) -> "Document":
+    """The document of ``plan`` in ``lang``, with the annexed tables behind it where they are asked for."""
+    from tjplan.compose import annexed, compose
+    from tjplan.load.fields import fields
 
-    return compose(plan, lang)
+    composed = compose(plan, lang)
+    return annexed(composed, plan, fields()) if annexes else composed
 
 
 def build_data(plan: Plan, out: Path) -> list[Path]:
-    """Write every collection and column as JSON and CSV to ``data`` below ``out``; the paths written."""
+    """Write every collection and column as JSON and CSV, and the workbooks, to ``data`` below ``out``.
+
+    Returns the paths written.
+    """
     from tjplan.pages.data import data_files
 
-    files = data_files(plan, {lang: document(plan, lang) for lang in LANGS})
+    files = data_files(plan, {lang: document(plan, lang) for lang in LANGS}, workbooks(plan))
     for name, content in files.items():
         write(out / "data" / name, content)
     return [out / "data" / name for name in files]
+
+
+def workbooks(plan: Plan) -> "dict[Lang, bytes]":
+    """The Excel workbook of ``plan`` in each language: annexed tables, columns, other figures."""
+    from tjplan.compose import annexes, fact_table
+    from tjplan.load.fields import fields
+    from tjplan.workbook import workbook
+
+    schema = fields()
+    return {
+        lang: workbook(plan, document(plan, lang), annexes(plan, lang, schema), fact_table(plan, lang, schema))
+        for lang in LANGS
+    }

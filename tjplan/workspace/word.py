@@ -1,65 +1,106 @@
-"""The Word files, with page numbers in their contents where LibreOffice can count them."""
+"""The Word files, and PDFs of them."""
 
 import re
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tjplan.errors import WorkspaceError
 from tjplan.model.plan import Plan
-from tjplan.model.text import LANGS, Bilingual
-from tjplan.workspace import libreoffice
+from tjplan.model.text import LANGS, Bilingual, Lang
+from tjplan.workspace import libreoffice, paging
 from tjplan.workspace.outputs import document
+from tjplan.workspace.paging import Pager, Sheets
+from tjplan.workspace.revision import revision
+from tjplan.workspace.rounds import shown
 from tjplan.workspace.writing import write
 
-if TYPE_CHECKING:
-    from tjplan.document import Document
+PDF_SECONDS = 180.0
+"""How long LibreOffice may take to make one PDF."""
 
-PAGINATION_SECONDS = 60.0
-"""How long LibreOffice may take to count the pages of one file."""
-
-_ABSENT = Bilingual("目录无页码（未找到 LibreOffice）", "contents without page numbers (no LibreOffice)")
-_FAILED = Bilingual(
-    "目录无页码（LibreOffice 未能数出页数）", "contents without page numbers (LibreOffice could not count the pages)"
-)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
-def build_word(plan: Plan, out: Path) -> tuple[list[Path], Bilingual | None]:
-    """Write ``word/<plan id>.<lang>.docx`` below ``out``.
+def build_word(plan: Plan, folder: Path, out: Path, *, annexes: bool = False) -> tuple[list[Path], Bilingual | None]:
+    """Write ``word/<plan id>.<lang>.docx`` below ``out``; ``folder`` is the plan's.
 
-    Returns the paths, and why the contents have no page numbers, which only LibreOffice can count,
-    or None where they have.
+    ``annexes`` adds the annexed tables and charts; their pages are counted but not kept, as the plan
+    keeps those of the file without them.  Returns the paths, and what to tell about the page numbers
+    of the contents: that they were counted and are kept beside the plan, or why there are none; None
+    where those kept were right.
 
     Raises:
-        WorkspaceError: a file cannot be written, or the plan's id is no file name.
+        WorkspaceError: a file cannot be written or would be faulty, or the plan's id is no file name.
     """
-    if not _NAME.fullmatch(plan.id):
-        raise WorkspaceError(
-            zh=f"plan.yaml 中的 id“{plan.id}”不能作文件名；写小写字母、数字和连字符",
-            en=f"the id “{plan.id}” in plan.yaml is no file name; write lower-case letters, digits and hyphens",
-        )
-    soffice = libreoffice.program()
-    written, numbered = [], soffice is not None
-    contents: dict[Path, bytes] = {}
-    for lang in LANGS:
-        content, counted = _paginated(document(plan, lang), soffice if numbered else None)
-        contents[out / "word" / f"{plan.id}.{lang}.docx"] = content
-        numbered = numbered and counted
-    for path, content in contents.items():
+    name, pager = _file_name(plan), Pager(folder)
+    files = {
+        out / "word" / f"{name}.{lang}.docx": pager.numbered(sheets)
+        for lang, sheets in _sheets(plan, folder, annexes=annexes)
+    }
+    for path, content in files.items():
+        _refuse_faulty(path, content)
+    for path, content in files.items():
         write(path, content)
-        written.append(path)
-    return written, None if numbered else _FAILED if soffice else _ABSENT
+    return list(files), pager.lacking if annexes else pager.remark()
 
 
-def _paginated(content: "Document", soffice: str | None) -> tuple[bytes, bool]:
-    """The Word file with page numbers in its contents where they can be counted."""
-    from tjplan import word
-    from tjplan.word.paginate import page_numbers
+def _refuse_faulty(path: Path, docx: bytes) -> None:
+    """Word would call such a file unreadable; whoever signs it must not be the first to find out."""
+    from tjplan.word.lint import faults
 
-    plain = word.write(content)
-    pages = None
-    if soffice:
-        with suppress(OSError):  # no room for LibreOffice's own files: the pages stay uncounted
-            pages = page_numbers(plain, soffice, PAGINATION_SECONDS)
-    return (word.write(content, pages), True) if pages else (plain, False)
+    if found := faults(docx):
+        raise WorkspaceError(
+            zh=f"{shown(path)} 会有 Word 打不开的错误，未写出，原有文件未改动；这是本程序的缺陷，请报告：{found[0]}",
+            en=f"{shown(path)} would have a fault at which Word refuses a file, so nothing was written and what was there is unchanged; this is a bug of tjplan, please report it: {found[0]}",
+        )
+
+
+def build_pdf(plan: Plan, folder: Path, out: Path, *, annexes: bool = False) -> list[Path]:
+    """Write ``pdf/<plan id>.<lang>.pdf`` below ``out``; the paths written.
+
+    The pages are counted anew: the fonts of this machine decide where those of the PDF end.
+
+    Raises:
+        WorkspaceError: LibreOffice is missing, fails or hangs, or a file cannot be written.
+    """
+    name, soffice = _file_name(plan), _libreoffice()
+    files = {
+        out / "pdf" / f"{name}.{lang}.pdf": _pdf(sheets, soffice)
+        for lang, sheets in _sheets(plan, folder, annexes=annexes)
+    }
+    for path, content in files.items():
+        write(path, content)
+    return list(files)
+
+
+def _pdf(sheets: Sheets, soffice: str) -> bytes:
+    from tjplan.word.paginate import paginate
+    from tjplan.word.pdf import to_pdf
+
+    pages = paginate(sheets.written(), soffice, paging.SECONDS).pages
+    return to_pdf(sheets.written(pages), sheets.content.lang, soffice, PDF_SECONDS)
+
+
+def _sheets(plan: Plan, folder: Path, *, annexes: bool) -> Iterator[tuple[Lang, Sheets]]:
+    from tjplan.word.counted import FILE
+
+    shows = revision(folder, FILE)
+    for lang in LANGS:
+        yield lang, Sheets(document(plan, lang, annexes=annexes), plan.styles[lang], shows)
+
+
+def _file_name(plan: Plan) -> str:
+    if _NAME.fullmatch(plan.id):
+        return plan.id
+    raise WorkspaceError(
+        zh=f"plan.yaml 中的 id“{plan.id}”不能作文件名；写小写字母、数字和连字符",
+        en=f"the id “{plan.id}” in plan.yaml is no file name; write lower-case letters, digits and hyphens",
+    )
+
+
+def _libreoffice() -> str:
+    if found := libreoffice.program():
+        return found
+    raise WorkspaceError(
+        zh="生成 PDF 需要 LibreOffice，但没有找到：请安装后重试，或在 Word 中另存为 PDF",
+        en="a PDF needs LibreOffice, which was not found: install it and try again, or save the Word file as PDF in Word",
+    )

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from tjplan.errors import WorkspaceError
 
+_HELD = (5, 32, 33)
+"""What Windows says of a file that another program holds: access denied, sharing violation, lock violation."""
+
 
 @contextmanager
 def replaced(folder: Path) -> Iterator[Path]:
@@ -65,7 +68,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> WorkspaceError:
-    locked = os.name == "nt" and isinstance(error, PermissionError)
+    locked = isinstance(error, PermissionError) and getattr(error, "winerror", None) in _HELD
     zh = "文件可能正在 Word 中打开，请关闭后重试" if locked else "检查权限和磁盘空间，原有文件未改动"
     en = (
         "it may be open in Word: close it and try again"

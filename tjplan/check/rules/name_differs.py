@@ -1,7 +1,9 @@
 """The words give another name than the data.
 
 Names of zones, blocks, projects and cited documents stand once in the data and are pinned where
-the text uses them. A second form that the plan really prints goes to `other_names`.
+the text uses them. A second form that the plan really prints goes to `other_names`. Where the
+text refers to a column, chapter or section, pin that too, as in `[[Column 4|columns.wells]]` or
+`[[Chapter 3|nodes.layout]]`: when a number changes, this rule says where it was used.
 
 Wrong:
 
@@ -36,16 +38,18 @@ Right:
 
 from collections.abc import Iterator
 
-from tjplan.check.context import Context, datum
+from tjplan.check.context import Context, Pinned, datum
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding
+from tjplan.model.plan import Column, Node
 from tjplan.model.text import Bilingual
 
 PAGE_ZH = """
 正文或表格中的名称与数据不同。
 
 区块、治理区、项目和引用文件的名称在数据中只写一次，正文用到时钉住。规划确实印有的另一种写法，写进
-`other_names`。
+`other_names`。正文提到的专栏、章节也可钉住，如 `[[专栏4|columns.wells]]`、`[[第三章|nodes.layout]]`，
+编号一变即可发现。
 """
 RULE = rule(
     "name-differs",
@@ -71,9 +75,18 @@ def check(context: Context) -> Iterator[Finding]:
                     f"此处写“{pin.pin.literal}”，数据 {pin.pin.path} 为“{other.printed}”",
                     f"the text says “{pin.pin.literal}”, the data {pin.pin.path} says “{other.printed}”",
                 ),
-                Bilingual(
-                    "改正其中一处；两种写法都对则写进 other_names",
-                    "mend one of the two; if both are right add one to other_names",
-                ),
+                _hint(pin),
                 (pin.operand, other),
             )
+
+
+def _hint(pin: Pinned) -> Bilingual:
+    if isinstance(pin.found, Column | Node):
+        return Bilingual(
+            f"编号由顺序算出：照改此处，或写 {{{{{pin.pin.path}}}}} 让程序填写",
+            f"numbers follow from the order: mend the words, or write {{{{{pin.pin.path}}}}} and have them filled in",
+        )
+    return Bilingual(
+        "改正其中一处；两种写法都对则写进 other_names",
+        "mend one of the two; if both are right add one to other_names",
+    )

@@ -1,0 +1,33 @@
+"""Which revision of the plan a file shows."""
+
+from pathlib import Path
+
+from tjplan.errors import HistoryError
+from tjplan.load import folder as plan_folder
+from tjplan.workspace.rounds import shown
+
+
+def revision(folder: Path, without: str) -> str:
+    """The last commit that changed the plan in ``folder``, with a plus sign where a file of it changed since.
+
+    Empty where the plan is not in git, or git lacks the files of that commit. ``without`` is a file in
+    it that does not count.
+    """
+    from tjplan import history
+
+    try:
+        latest = history.latest(folder, without)
+        committed = history.files(latest, plan_folder.MAX_BYTES) if latest else {}
+    except HistoryError:  # a partial clone
+        return ""
+    if latest is None:
+        return ""
+    then = {path.as_posix(): raw for path, raw in committed.items() if plan_folder.is_plan_file(path)}
+    name = shown(folder)
+    now = {file.removeprefix(f"{name}/"): raw for file, raw in plan_folder.files_of(folder, name)[0].items()}
+    return latest.commit + ("" if _lines(then) == _lines(now) else "+")
+
+
+def _lines(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Line ends as git keeps them: on Windows a checkout may have others."""
+    return {name: raw.replace(b"\r\n", b"\n") for name, raw in files.items()}
