@@ -1,12 +1,13 @@
 """What several rules need of one plan, worked out once: every pin with its verdict."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal as Choice
+from typing import NamedTuple
 
 from tjplan.check import unbound
 from tjplan.check.operands import operand, unit
+from tjplan.check.pairs import Pair, pairs
 from tjplan.check.unbound import Unbound
 from tjplan.check.words import Searchable
 from tjplan.model import grid, numbering, stating
@@ -23,8 +24,7 @@ from tjplan.model.wording import wording
 Verdict = Stated | Choice["unknown", "name", "no_value"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pinned:
+class Pinned(NamedTuple):
     """A pin in place: where, in which language, what it leads to, and whether they agree."""
 
     address: str
@@ -82,6 +82,11 @@ class Context:
         return tuple(plans.data_texts(self.plan))
 
     @cached_property
+    def paired(self) -> tuple[tuple[str, Text, tuple[Pair, ...]], ...]:
+        """Every printed text that has words of its own in each language, with its sentences two by two."""
+        return tuple((address, text, pairs(text)) for address, text in self.texts if not text.shared)
+
+    @cached_property
     def phrases(self) -> tuple[tuple[str, Lang, Phrase], ...]:
         """Every printed phrase; one that both languages share appears once, as Chinese."""
         return tuple(_phrases(self.texts))
@@ -90,7 +95,7 @@ class Context:
     def marked(self) -> tuple[tuple[str, Lang, Phrase], ...]:
         """Every phrase with a mark in it, printed or in the data."""
         found = (*self.phrases, *_phrases(self.data_texts))
-        return tuple(one for one in found if any(not isinstance(part, Words) for part in one[2].parts))
+        return tuple(one for one in found if any(type(part) is not Words for part in one[2].parts))
 
     @cached_property
     def unbound(self) -> tuple[Unbound, ...]:

@@ -52,10 +52,10 @@ def _is_broken(phrase: Phrase) -> bool:
 
 def _flat(phrase: Phrase) -> Side:
     parts = phrase.parts
-    if len(parts) == 1 and isinstance(parts[0], Words):
+    if len(parts) == 1 and type(parts[0]) is Words:
         return Side(parts[0].text, "")
-    words = "".join(part.text if isinstance(part, Words) else MARK for part in parts)
-    return Side(words, MARK.join(getattr(part, "literal", "") for part in parts if not isinstance(part, Words)))
+    words = "".join([part.text if type(part) is Words else MARK for part in parts])
+    return Side(words, MARK.join([getattr(part, "literal", "") for part in parts if type(part) is not Words]))
 
 
 @lru_cache(maxsize=4096)  # a plan is checked again and again, and most of its texts stay

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tjplan.check.pairs import MARK, Pair, Side
-from tjplan.model.text import Lang
+from tjplan.model.text import LANGS, Lang
 
 _TABLE = """
 # levels and bodies of government
@@ -430,35 +430,41 @@ def _missed_of(pair: Pair) -> Iterator[Missed]:
     if len(pair.en.words) < _ABRIDGED * len(pair.zh.words):
         return
     zh, en = _chinese(pair.zh.words), _english(pair.en.words)
-    for number in _bits(zh & ~en.answered):
-        if not _english(pair.en.pinned).answered >> number & 1:
-            yield _missed(number, pair.zh, "zh")
+    unanswered = zh & ~en.answered
+    if unanswered:
+        unanswered &= ~_english(pair.en.pinned).answered
+    for number in _bits(unanswered):
+        yield _missed(number, pair.zh, "zh")
     for number in _bits(en.asked & ~zh):
         entry, whole = entries()[number], pair.zh.whole
         if not any(form in whole for form in (*entry.asks["zh"], *entry.answers["zh"])):
             yield _missed(number, pair.en, "en")
-    for number in _bits(zh & en.answered | en.asked):
-        entry = entries()[number]
-        if entry.counted:
-            yield from _oftener(number, entry, pair)
+    for number in _bits((zh & en.answered | en.asked) & _counted()):
+        yield from _oftener(number, entries()[number], pair)
 
 
 def _oftener(number: int, entry: Entry, pair: Pair) -> Iterator[Missed]:
     """The same for an entry of which one language has more than the other can answer."""
-    zh, en = _times(number, "zh", pair.zh.whole), _times(number, "en", pair.en.whole)
-    if zh[1] and en[1]:
-        if zh[0] > en[1] and any(form in pair.zh.words for form in entry.asks["zh"]):
-            yield _missed(number, pair.zh, "zh", oftener=True)
-        if en[0] > zh[1] and any(_stands(form, pair.en.words) for form in entry.asks["en"]):
-            yield _missed(number, pair.en, "en", oftener=True)
+    sides: dict[Lang, Side] = {"zh": pair.zh, "en": pair.en}
+    for lang, other in (LANGS, LANGS[::-1]):
+        side, asks = sides[lang], entry.asks[lang]
+        if _is_repeated(asks, side.whole) and any(_is_in(side, form, lang) for form in asks):
+            answered = _times((*entry.asks[other], *entry.answers[other]), other, sides[other].whole)
+            if 0 < answered < _times(asks, lang, side.whole):
+                yield _missed(number, side, lang, oftener=True)
 
 
-def _times(number: int, lang: Lang, whole: str) -> tuple[int, int]:
-    """How often ``whole`` asks for the entry, and how often it answers it."""
-    entry = entries()[number]
-    asks = _pattern(entry.asks[lang], lang)
-    both = _pattern((*entry.asks[lang], *entry.answers[lang]), lang)
-    return len(asks.findall(whole)) if entry.asks[lang] else 0, len(both.findall(whole))
+def _is_repeated(forms: tuple[str, ...], whole: str) -> bool:
+    """Whether ``forms`` may stand twice in ``whole``: one that stands once is answered by any answer.
+
+    Counted roughly, inside other words too, which spares most sentences the patterns of :func:`_times`.
+    """
+    return sum(whole.count(form.rstrip("*")) for form in forms) > 1
+
+
+def _times(forms: tuple[str, ...], lang: Lang, whole: str) -> int:
+    """How often one of ``forms`` stands in ``whole``."""
+    return len(_pattern(forms, lang).findall(whole))
 
 
 @cache
@@ -478,8 +484,13 @@ def _bits(mask: int) -> Iterator[int]:
 
 def _missed(number: int, side: Side, lang: Lang, *, oftener: bool = False) -> Missed:
     entry = entries()[number]
-    form = next(one for one in entry.asks[lang] if (one in side.words if lang == "zh" else _stands(one, side.words)))
+    form = next(one for one in entry.asks[lang] if _is_in(side, one, lang))
     return Missed(lang, form.rstrip("*"), entry, oftener)
+
+
+def _is_in(side: Side, form: str, lang: Lang) -> bool:
+    """Whether ``form`` stands in the words of ``side`` outside its pins."""
+    return form in side.words if lang == "zh" else _stands(form, side.words)
 
 
 # A set of entries is an integer with a bit for each: a plan has hundreds of sentences to compare.
@@ -493,11 +504,17 @@ class _Found(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    """The English forms: whole words, stems with any ending, and phrases by their first word."""
+    """The English forms: whole words, stems with any ending by their first two letters, phrases by their first word."""
 
     words: dict[str, _Found]
-    stems: dict[str, _Found]
+    stems: dict[str, tuple[tuple[str, _Found], ...]]
     phrases: dict[str, tuple[tuple[str, _Found], ...]]
+
+
+@cache
+def _counted() -> int:
+    """The entries of which the number counts as well."""
+    return sum(1 << number for number, entry in enumerate(entries()) if entry.counted)
 
 
 @cache
@@ -565,7 +582,7 @@ def _of_word(word: str) -> _Found | None:
     words, stems, phrases = _lists()
     plural = [word.removesuffix(ending) for ending in ("s", "es") if word.endswith(ending)]
     found = [words[one] for one in (word, *plural) if one in words]
-    found += [stems[word[:end]] for end in range(2, len(word) + 1) if word[:end] in stems]
+    found += [one for stem, one in stems.get(word[:2], ()) if word.startswith(stem)]
     return _union(found) if found or word in phrases else None
 
 
@@ -585,7 +602,7 @@ def _union(found: Iterable[_Found]) -> _Found:
 @cache
 def _lists() -> _Lists:
     words: dict[str, _Found] = {}
-    stems: dict[str, _Found] = {}
+    stems: dict[str, dict[str, _Found]] = {}
     phrases: dict[str, dict[str, _Found]] = {}
     for form, found in _english_forms():
         stem, first = form.rstrip("*"), _WORD.match(form)
@@ -593,9 +610,10 @@ def _lists() -> _Lists:
         if first.group() != stem:
             into, stem = phrases.setdefault(first.group(), {}), form
         else:
-            into = words if stem == form else stems
+            into = words if stem == form else stems.setdefault(stem[:2], {})
         into[stem] = _union((into.get(stem, _Found(0, 0)), found))
-    return _Lists(words, stems, {first: tuple(of.items()) for first, of in phrases.items()})
+    by_start, by_word = ({start: tuple(of.items()) for start, of in one.items()} for one in (stems, phrases))
+    return _Lists(words, by_start, by_word)
 
 
 def _english_forms() -> Iterator[tuple[str, _Found]]:

@@ -22,7 +22,7 @@ _OPENING = ("“", "‘")
 MOST_ALIASES = 3
 """How many aliases of one file are named; a bomb has thousands."""
 _ON_ONE_LINE = ("", "'", '"')
-_MAPPING_END = yaml.MappingEndEvent
+_MAPPING_END, _SCALAR = yaml.MappingEndEvent, yaml.ScalarEvent
 _tuple = tuple.__new__
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -155,7 +155,7 @@ class _Reader:
 
     def _node(self, event: Any, depth: int) -> Tree:
         kind = type(event)
-        if kind is yaml.ScalarEvent and depth <= MAX_DEPTH:
+        if kind is _SCALAR and depth <= MAX_DEPTH:
             return self._scalar(event)
         spot = self._spot(event)
         if depth > MAX_DEPTH:
@@ -179,17 +179,17 @@ class _Reader:
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark, event.end_mark
         style = event.style or ""
-        # Nine nodes of ten are scalars: the tuple itself is built, without the constructor around it.
+        # Nine nodes of ten are scalars: the tuples themselves are built, without the constructors around them.
         spot = _tuple(Spot, (self.source, start.line + 1, start.column + 1, start.index, end.index, style))
         if event.anchor or event.tag:
             self._marks(event, spot)
         text: str = event.value
         if style:
-            return Scalar(text, text, spot)
+            return _tuple(Scalar, (text, text, spot))
         data, trap = traps.typed(text)
         if trap is not None:
             self._trapped(text, trap, spot)
-        return Scalar(text, data, spot)
+        return _tuple(Scalar, (text, data, spot))
 
     def _trapped(self, text: str, trap: Rule, spot: Spot) -> None:
         if trap is traps.BOOLEAN:
@@ -226,12 +226,12 @@ class _Reader:
         return tree
 
     def _mapping(self, spot: Spot, depth: int) -> Mapping:
-        tree, take, deeper = Mapping(spot), self.take, depth + 1
+        tree, take, node_of, deeper = Mapping(spot), self.take, self._node, depth + 1
         items, keys = tree.items, tree.keys
         while type(event := take()) is not _MAPPING_END:
-            node = self._node(event, deeper)
+            node = node_of(event, deeper)
             key = node if type(node) is Scalar and node.spot.style in _ON_ONE_LINE else self._key(node)
-            value = self._node(take(), deeper)
+            value = node_of(take(), deeper)
             name = key.text
             if not name.isascii() or name == "<<" or (type(value) is Scalar and value.text[:1] in _OPENING):
                 key, value = self._half_width(key, value)

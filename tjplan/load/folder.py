@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from tjplan.load import build, door, remedy, schema, style, traps
 from tjplan.load.tree import Mapping, Scalar
+from tjplan.load.uncollected import uncollected
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
 from tjplan.model.previous import Previous
@@ -57,6 +58,7 @@ class Loaded:
     """The round before, read only where a rule of the plan weighs it."""
 
 
+@uncollected()
 def load(files: dict[str, bytes]) -> Loaded:
     """The plan in ``files`` (name for messages -> content); one broken file hides no other."""
     trees: list[Mapping] = []

@@ -44,9 +44,13 @@ def document(kind: str) -> dict[str, Any]:
 
 
 @cache
+def _common() -> Any:
+    return jsonschema_rs.Registry([("common.schema.json", document("common"))])
+
+
+@cache
 def _accepts(kind: str) -> Any:
-    registry = jsonschema_rs.Registry([("common.schema.json", document("common"))])
-    return jsonschema_rs.validator_for(document(kind), registry=registry).is_valid
+    return jsonschema_rs.validator_for(document(kind), registry=_common()).is_valid
 
 
 def findings(kind: str, tree: Mapping) -> list[Finding]:

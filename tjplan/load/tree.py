@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from tjplan.model.source import Spot
 
 Data = None | bool | int | Decimal | str | list["Data"] | dict[str, "Data"]
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """``text`` as written (57.60), ``data`` typed for the schema (Decimal, bool, None or str)."""
 
     text: str

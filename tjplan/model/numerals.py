@@ -77,14 +77,15 @@ def digits_of(text: str) -> str | None:
     >>> digits_of("6,300"), digits_of("十二"), digits_of("Two"), digits_of("57.60")
     ('6300', '12', '2', '57.60')
     """
+    if text.isascii() and text.isalpha():  # an English word, as most that are asked for
+        value = _WORDS.get(text.lower())
+        return None if value is None else str(value)
     text = narrow(text)
     if _PLAIN.fullmatch(text):
         return text
     if _GROUPED.fullmatch(text):
         return text.replace(",", "")
     value = chinese(text)
-    if value is None:
-        value = _WORDS.get(text.lower())
     return None if value is None else str(value)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from tjplan.model import numerals
@@ -29,6 +30,7 @@ class Quantity:
     high: Decimal | None = None
 
 
+@lru_cache(maxsize=4096)  # a plan is read again and again, and most of its figures stay
 def read(printed: str) -> Quantity | None:
     """The quantity that ``printed`` states, None where it is none of the known forms.
 

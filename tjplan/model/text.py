@@ -7,6 +7,7 @@ renders from data.  A backslash takes the meaning from ``[ ] { } |`` and itself.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tjplan.model.source import Place, Spot
@@ -71,6 +72,7 @@ _MARK = re.compile(
 _ESCAPE = re.compile(r"\\([\\\[\]{}|])")
 
 
+@lru_cache(maxsize=4096)  # a plan is read again and again, and most of its texts stay
 def parse(value: str) -> tuple[Part, ...]:
     """The parts of ``value`` in order; never fails, a broken mark becomes :class:`Malformed`.
 

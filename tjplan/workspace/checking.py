@@ -9,6 +9,7 @@ from tjplan.check import RULES as CHECK_RULES
 from tjplan.check import Report, check, plan_rules
 from tjplan.load import folder as plan_folder
 from tjplan.load.folder import Loaded
+from tjplan.load.uncollected import uncollected
 from tjplan.model.finding import Rule
 from tjplan.model.plan import Plan
 from tjplan.model.text import LANGS, Bilingual, Lang
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tjplan.document import Document
 
 
+@uncollected()
 def findings(loaded: Loaded, *, waive: bool = True, today: date | None = None) -> Report:
     """Everything that is wrong with a loaded plan; waivers are judged by today's date."""
     return check(

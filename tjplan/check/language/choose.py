@@ -85,8 +85,9 @@ def _see_words(tree: Operation, collection: str, among: Sequence[Entity], plan: 
     """See that words compared with a field may be its value: near to one that some member has is a slip."""
     for path, word in ((tree.left, tree.right), (tree.right, tree.left)):
         if isinstance(path, Path) and isinstance(word, Word) and "*" not in path.steps:
-            known = values(path, among, plan)
-            if known and word.text not in known and (near := difflib.get_close_matches(word.text, known, 2, _NEAR)):
+            if word.text in _said(path, among, plan):  # as nearly always, and mostly by one of the first
+                continue
+            if near := difflib.get_close_matches(word.text, values(path, among, plan), 2, _NEAR):
                 listed = ", ".join(f"'{one}'" for one in near)
                 raise Stop(
                     word.offset,
@@ -100,8 +101,12 @@ def _see_words(tree: Operation, collection: str, among: Sequence[Entity], plan: 
 
 def values(path: Path, among: Iterable[Entity], plan: Plan) -> list[str]:
     """The words that a field is in the members, each once."""
+    return list(dict.fromkeys(_said(path, among, plan)))
+
+
+def _said(path: Path, among: Iterable[Entity], plan: Plan) -> Iterator[str]:
     found = (chained(one, path.steps, plan) for one in among)
-    return list(dict.fromkeys(text for one in found if one is not None for text in _words(one, path.text)))
+    return (text for one in found if one is not None for text in _words(one, path.text))
 
 
 def _words(found: object, address: str) -> Iterable[str]:

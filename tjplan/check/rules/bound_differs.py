@@ -35,6 +35,7 @@ Right:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tjplan.check.context import Context, Pinned
@@ -177,6 +178,7 @@ def _bound(pin: Pinned) -> Bound:
     return _AFTER[pin.lang].get(_beginning(after.text, pin.lang), "") if isinstance(after, Words) else ""
 
 
+@lru_cache(maxsize=4096)  # a plan is checked again and again, and most of its texts stay
 def _ending(text: str, lang: Lang) -> str:
     """The word of bound at the end of ``text``, empty where there is none."""
     text = text.rstrip().lower()

@@ -77,17 +77,20 @@ def _words(phrase: Phrase) -> str:
 
 
 def _check(address: str, text: Text, zh: str, en: str) -> Iterator[Finding]:
-    in_zh, in_en = _digits(zh), _digits(en)
+    found_zh, found_en = _digits(zh), _digits(en)
     if "月" in zh:
-        in_en.update(str(_MONTHS.index(a or b) + 1) for a, b in _MONTH.findall(en))
+        found_en += [str(_MONTHS.index(a or b) + 1) for a, b in _MONTH.findall(en)]
+    if sorted(found_zh) == sorted(found_en):
+        return
+    in_zh, in_en = Counter(found_zh), Counter(found_en)
     only_zh = [one for one in (in_zh - in_en).elements() if one not in _spelt_en(en)]
     only_en = [one for one in (in_en - in_zh).elements() if one not in _spelt_zh(zh)]
     if only_zh or only_en:
         yield _finding(address, text, only_zh, only_en)
 
 
-def _digits(text: str) -> Counter[str]:
-    return Counter(numerals.narrow(match).lstrip("0") or "0" for match in _DIGITS.findall(text))
+def _digits(text: str) -> list[str]:
+    return [numerals.narrow(match).lstrip("0") or "0" for match in _DIGITS.findall(text)]
 
 
 def _spelt_zh(text: str) -> frozenset[str]:

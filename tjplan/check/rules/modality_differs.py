@@ -36,7 +36,7 @@ from typing import NamedTuple
 
 from tjplan.check.context import Context
 from tjplan.check.page import rule
-from tjplan.check.pairs import Pair, pairs
+from tjplan.check.pairs import Pair
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.text import Bilingual, Text
 
@@ -230,13 +230,12 @@ class _Judged(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """One finding per sentence and modality that the two languages do not share."""
     duties: list[tuple[str, Text, frozenset[str]]] = []
-    for address, text in context.texts:
-        if text.zh and text.en and not text.shared:
-            for pair in pairs(text):
-                judged = _judged(pair)
-                yield from (_finding(address, text, fault) for fault in judged.faults)
-                if judged.duties:
-                    duties.append((address, text, judged.duties))
+    for address, text, paired in context.paired:
+        for pair in paired:
+            judged = _judged(pair)
+            yield from (_finding(address, text, fault) for fault in judged.faults)
+            if judged.duties:
+                duties.append((address, text, judged.duties))
     yield from _unusual(duties)
 
 
@@ -275,8 +274,8 @@ def _sensed(zh: str, en: str) -> Iterator[_Fault]:
 def _denied(zh: str, en: str) -> Iterator[_Fault]:
     """A no that one language has and the other lacks; 免, 缺, insufficient, disregard may stand for one."""
     in_zh, in_en = len(_NOT_ZH.findall(zh)), len(_NOT_EN.findall(en))
-    affirmed_en = in_zh > in_en + len(_HALF_NOT_EN.findall(en))
-    affirmed_zh = in_en > 0 == in_zh + len(_HALF_NOT_ZH.findall(zh))  # English may say one no twice
+    affirmed_en = in_zh > in_en and in_zh > in_en + len(_HALF_NOT_EN.findall(en))
+    affirmed_zh = in_en > 0 == in_zh and not _HALF_NOT_ZH.search(zh)  # English may say one no twice
     if affirmed_en or affirmed_zh:
         yield _Fault("不", "not", in_zh, in_en, _NOT_ZH.pattern, _NOT_EN.pattern)
 

@@ -32,7 +32,7 @@ from functools import lru_cache
 
 from tjplan.check.context import Context
 from tjplan.check.page import rule
-from tjplan.check.pairs import Pair, pairs
+from tjplan.check.pairs import Pair
 from tjplan.model import numerals
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.text import Bilingual, Phrase
@@ -68,11 +68,11 @@ _FIRST = "首先优初头一前原"
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding per sentence with a number word that the other language does not share."""
-    for address, text in context.texts:
-        if text.zh and text.en and not text.shared:
-            for pair in pairs(text):
-                if only := _only(pair):
-                    yield _finding(address, text.zh, text.en, *only)
+    for address, text, paired in context.paired:
+        for pair in paired:
+            if only := _only(pair):
+                assert text.zh and text.en  # else it had no pairs
+                yield _finding(address, text.zh, text.en, *only)
 
 
 @lru_cache(maxsize=4096)  # a plan is checked again and again, and most of its sentences stay
@@ -90,6 +90,7 @@ def _only(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     return (tuple(only_zh), tuple(only_en)) if only_zh or only_en else None
 
 
+@lru_cache(maxsize=4096)  # the same words stand in all sentences
 def _asked(word: str) -> str:
     """The number that an English word states and Chinese must have, empty for all other words."""
     if word in numerals.ORDINALS:

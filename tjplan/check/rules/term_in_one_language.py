@@ -183,21 +183,19 @@ def _tight(form: str) -> str:
 
 def _ordinary(context: Context) -> Iterator[Finding]:
     """Words of the table that stand in one language of a sentence only."""
-    for address, text in (*context.texts, *_printed_names(context)):
-        if text.shared:
-            continue
-        for pair in pairs(text):
+    for address, text, paired in (*context.paired, *_printed_names(context)):
+        for pair in paired:
             for one in missed(pair):
                 if not _in_own_words(context.plan, pair, one):
                     yield _of_word(address, text, one)
 
 
-def _printed_names(context: Context) -> Iterator[tuple[str, Text]]:
+def _printed_names(context: Context) -> Iterator[tuple[str, Text, tuple[Pair, ...]]]:
     """The names and wordings of the data that texts and cells show; those of facts are labels for editors."""
     for address, text in context.data_texts:
         collection, _, rest = address.partition(".")
         if collection in _PRINTED and not rest.endswith(("number", "short")) and "other_names" not in rest:
-            yield address, text
+            yield address, text, () if text.shared else pairs(text)
 
 
 def _in_own_words(plan: Plan, pair: Pair, one: Missed) -> bool:
