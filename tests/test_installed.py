@@ -52,7 +52,10 @@ def test_an_installed_tjplan_builds_everything(installed: Path, plan_copy: Path)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     made = {path.relative_to(folder / "build").as_posix() for path in (folder / "build").rglob("*")}
     assert {"site/index.html", "site/zh/index.html", "site/en/about.html", "data/facts.csv"} <= made
-    assert len([name for name in made if name.endswith(".docx")]) == 2
+    files = {f"tongjiang-2021-2025.{lang}.docx" for lang in ("zh", "en")}
+    assert {name for name in made if name.endswith(".docx")} == {
+        f"{folder}/{file}" for folder in ("word", "site/files") for file in files
+    }
 
 
 def test_the_pictures_of_the_readme_are_neither_installed_nor_published(installed: Path) -> None:

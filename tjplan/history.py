@@ -57,6 +57,15 @@ def latest(folder: Path, without: str) -> Revision | None:
     return Revision(folder, commit, commit) if commit and not found.returncode else None
 
 
+def day(at: Revision) -> str:
+    """The day on which ``at`` was committed, where the committer was: ``2026-11-23``.
+
+    Raises:
+        HistoryError: git is missing or could not read the commit.
+    """
+    return _checked(at.folder, _git(at.folder, "show", "--no-patch", "--format=%cs", at.commit)).decode("ascii").strip()
+
+
 def files(at: Revision, limit: int) -> dict[PurePosixPath, bytes]:
     """Path below the folder -> content of every regular file of at most ``limit`` bytes, as committed.
 

@@ -85,6 +85,8 @@ _TARGETS, _PROJECTS, _MINES = (
 )
 
 GENERIC = (
+    none("geometry-unknown", "our plan has no geometry; a bad plan of the tests shows it"),
+    none("outline-differs", "our plan has no geometry; a bad plan of the tests shows it"),
     alone("pin-differs", Edit(_LAYOUT, "[[495.2平方千米|", "[[492.5平方千米|")),
     alone("pin-unit", Edit(_LAYOUT, "[[495.2平方千米|", "[[495.2公顷|")),
     alone("pin-unreadable", Edit(_STATUS, "[[12家|", "[[多家|")),

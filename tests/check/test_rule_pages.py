@@ -24,7 +24,10 @@ def codes(example: str) -> set[str]:
     own = ("chapters/", "plan.yaml") if example.startswith("plan:") else ("chapters/",)
     files = {name: content for name, content in base.items() if not name.startswith(own)}
     for at, document in enumerate(example.split("---\n")):
-        files[f"example-{at}.yaml"] = b"schema_version: 1\n" + document.encode()
+        if document.startswith("{"):
+            files[f"example-{at}.geojson"] = document.encode()
+        else:
+            files[f"example-{at}.yaml"] = b"schema_version: 1\n" + document.encode()
     loaded = folder.load(files)
     report = check(loaded.plan, loaded.findings, today=TODAY)
     return {finding.code for finding in report.findings if finding.place.file.startswith("example")}

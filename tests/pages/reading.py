@@ -17,9 +17,13 @@ class Element:
 
 @dataclass
 class Page(HTMLParser):
-    """``elements`` in reading order; ``text`` is every character outside of tags."""
+    """``elements`` in reading order; ``text`` is every character outside of tags.
+
+    ``marks`` are the empty links to a paragraph itself that ``rendered`` sets apart.
+    """
 
     elements: list[Element] = field(default_factory=list)
+    marks: list[Element] = field(default_factory=list)
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -57,7 +61,20 @@ def parsed(html: str) -> Page:
 
 def rendered(text: str) -> Page:
     """The page that Python-Markdown makes of ``text`` with the website's extensions."""
-    return parsed(markdown.markdown(text, extensions=EXTENSIONS, extension_configs={"toc": {"marker": ""}}))
+    page = parsed(markdown.markdown(text, extensions=EXTENSIONS, extension_configs={"toc": {"marker": ""}}))
+    page.marks = [element for element in page.elements if _is_mark(element, page.ids())]
+    page.elements = [element for element in page.elements if element not in page.marks]
+    return page
+
+
+def _is_mark(element: Element, ids: list[str]) -> bool:
+    """Whether it is just such a link as the website sets, to a place on this page."""
+    found = element.attributes
+    return (
+        (element.tag, element.text, set(found)) == ("a", "", {"class", "href", "aria-label"})
+        and found["class"] == "headerlink tj-cite"
+        and (found["href"] or "").removeprefix("#") in ids
+    )
 
 
 def words(text: str) -> str:

@@ -62,7 +62,13 @@ def test_a_pinned_figure_names_its_address() -> None:
 
 def test_an_address_that_is_none_never_reaches_an_attribute() -> None:
     text = to_page([Paragraph((Run("5", 'x" onclick="alert(1)'),), HERE, "a")], "zh")
-    assert text.startswith("5\n")
+    assert text.startswith('5<a class="headerlink tj-cite" href="#a" aria-label=')
+
+
+def test_every_paragraph_has_a_mark_that_leads_to_itself_and_is_no_word() -> None:
+    for lang, label in (("zh", "本段的链接与引用"), ("en", "Link to and cite this paragraph")):
+        page = rendered(pages(handmade.document(lang))["goals.md"])  # type: ignore[arg-type]
+        assert [(e.attributes["href"], e.attributes["aria-label"]) for e in page.marks] == [("#ponds", label)]
 
 
 @pytest.mark.parametrize(
@@ -84,3 +90,12 @@ def test_a_paragraph_without_words_is_left_out() -> None:
 def test_a_break_in_a_heading_is_a_space() -> None:
     heading = Heading(2, "section", "", (Run("一"), Break(), Run("二")), HERE, "a")
     assert to_page([heading], "zh") == "## 一 二 {: #a }\n"
+
+
+def test_a_heading_stands_one_level_below_the_one_above_it() -> None:
+    blocks = [
+        Heading(level, "item", "", (Run(name),), HERE, name)
+        for name, level in zip("abcdef", (1, 2, 4, 3, 4, 2), strict=True)
+    ]
+    tags = [element.tag for element in rendered(to_page(blocks, "zh")).elements if element.tag.startswith("h")]
+    assert tags == ["h1", "h2", "h3", "h3", "h4", "h2"]

@@ -87,7 +87,7 @@ def test_nothing_stands_outside_the_drawing() -> None:
     height = float(svg.get("height", 0))
     assert all(float(one.get("y", 0)) <= height for one in svg.iter(f"{SVG}text"))
     lines = [text for text in texts(chart) if "名称" in text]
-    assert len(lines) > 3 and all(len(line) * 14 <= 480 for line in lines)
+    assert len(lines) > 3 and all(len(line) * 14 <= 340 for line in lines)
 
 
 def test_a_chart_without_a_number_above_zero_is_drawn() -> None:

@@ -147,7 +147,11 @@ def test_both_languages_have_the_same_ids_and_none_twice() -> None:
 def test_the_page_is_in_the_navigation_where_the_plan_was_checked() -> None:
     made = website(handmade.document("en"), handmade.plan(), checked=checked(KNOWN))
     assert "checks.md" in made.pages
-    assert made.nav[-1][1] == (("Indicators", "indicators.md"), ("How this plan was checked", "checks.md"))
+    assert made.nav[-1][1] == (
+        ("Terms and names", "glossary.md"),
+        ("How this plan was checked", "checks.md"),
+        ("What changed", "changes.md"),
+    )
     assert "checks.md" not in website(handmade.document("en"), handmade.plan()).pages
 
 

@@ -30,7 +30,21 @@ def test_the_navigation_holds_chapters_and_no_sections() -> None:
     assert made.nav == (
         ("Cover and contents", "index.md"),
         ("The plan", (("Chapter 1 State of the Wetlands", "state.md"), ("Chapter 2 Objectives", "goals.md"))),
-        ("Reference", (("Indicators", "indicators.md"),)),
+        (
+            "Figures",
+            (
+                (
+                    "Indicators",
+                    (
+                        ("All indicators", "indicators.md"),
+                        ("Wetland kept", "indicator-area.md"),
+                        ("Ranger posts", "indicator-posts.md"),
+                    ),
+                ),
+                ("Figures of the plan", "figures.md"),
+            ),
+        ),
+        ("Reference", (("Terms and names", "glossary.md"), ("What changed", "changes.md"))),
     )
 
 

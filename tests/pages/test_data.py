@@ -27,7 +27,7 @@ def rows(name: str) -> list[list[str]]:
 
 def test_every_collection_and_column_is_there_twice_and_listed() -> None:
     names = [entry["name"] for entry in json.loads(files()["index.json"])["files"]]
-    assert names == ["plan", "wetlands", "indicators", "terms", "facts", "column_kinds"]
+    assert names == ["plan", "wetlands", "indicators", "terms", "facts", "columns/kinds"]
     assert set(files()) == {"index.json", *(f"{name}.{form}" for name in names for form in ("json", "csv"))}
 
 
@@ -62,7 +62,7 @@ def test_csv_has_texts_in_both_languages_and_lists_in_one_cell() -> None:
 
 
 def test_a_column_keeps_its_grid_in_both_languages() -> None:
-    head, *lines = rows("column_kinds.csv")
+    head, *lines = rows("columns/kinds.csv")
     assert head == [
         "row",
         "kind",
@@ -76,7 +76,7 @@ def test_a_column_keeps_its_grid_in_both_languages() -> None:
         "after_en",
     ]
     assert lines[2] == ["lake", "body", "天然", "Natural", "云湖", "Lake Yun", "80.50", "80.50", "", ""]
-    assert records("column_kinds.json")[0]["cells"][0] == {"field": "kind", "zh": "类型", "en": "Kind", "rowspan": 2}
+    assert records("columns/kinds.json")[0]["cells"][0] == {"field": "kind", "zh": "类型", "en": "Kind", "rowspan": 2}
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:

@@ -42,7 +42,12 @@ def test_what_is_not_stated_is_blank_and_a_stated_nought_is_nought() -> None:
 
 
 def test_the_place_of_a_figure_is_a_link_to_its_paragraph() -> None:
-    assert [e.attributes["href"] for e in page("zh").all("a")] == ["state.html#area_now"]
+    assert [e.attributes["href"] for e in page("zh").all("a") if e.text == "一、面积"] == ["state.html#area_now"]
+
+
+def test_an_indicator_and_its_figures_lead_to_its_own_page() -> None:
+    links = {e.text: e.attributes["href"] for e in page("zh").all("a")}
+    assert links["湿地保有量"] == "indicator-area.html" and links["≥130"] == "indicator-area.html#area-target"
 
 
 def test_indicators_of_one_group_share_its_heading() -> None:

@@ -52,7 +52,7 @@ def test_a_plan_without_minerals_becomes_word_files_data_and_a_website(built: Pa
 def test_its_data_files_hold_the_figures_as_printed(built: Path) -> None:
     zones = json.loads((built / "data" / "zones.json").read_text(encoding="utf-8"))
     assert "57.60" in json.dumps(zones, ensure_ascii=False)
-    assert (built / "data" / "column_fleet.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (built / "data" / "columns" / "fleet.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_its_bindings_read_as_words_in_both_languages() -> None:

@@ -25,6 +25,7 @@ COMPUTED = {
     ("id-duplicate", r"nodes\.[a-z_]+_text", "the anchor of the paragraph below a heading"),
     ("digits-differ|number-word-differs|term-in-one-language", r".*\.(zh|en)", "“—”: that language has none"),
     ("number-word-differs", r".*\.(zh|en)", "the sign for no number in that language"),
+    ("outline-differs", r"[a-z]+\.[a-z_]+", "the area within the outline, in the unit of the figure"),
     ("term-in-one-language", r".*\.(zh|en)", "the sign for no such word in that language"),
 }
 """What stands nowhere: code and path of the operand, and why."""
@@ -36,7 +37,7 @@ def weighed(loaded: Loaded) -> list[tuple[Finding, Operand]]:
 
 
 def is_computed(finding: Finding, one: Operand) -> bool:
-    short = re.fullmatch(r"[0-9]+|—|[a-z_]+_text|专栏\d+|第.章|(Column|Chapter) \d+", one.printed)
+    short = re.fullmatch(r"[0-9]+(\.[0-9]+)?|—|[a-z_]+_text|专栏\d+|第.章|(Column|Chapter) \d+", one.printed)
     return any(
         re.fullmatch(code, finding.code) and short and re.fullmatch(path, one.path) for code, path, _ in COMPUTED
     )

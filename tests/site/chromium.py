@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import select
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,9 @@ FLAGS = (
     "--allow-file-access-from-files",
     "--remote-debugging-pipe",
 )
+
+PATIENCE = 60
+"""Seconds without a word from the browser."""
 
 
 class Browser:
@@ -53,6 +57,8 @@ class Browser:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
+            if not select.select([self._in], [], [], PATIENCE)[0]:
+                raise RuntimeError(f"the browser has not answered for {PATIENCE} seconds")
             chunk = os.read(self._in, 1 << 20)
             if not chunk:
                 raise RuntimeError("the browser has gone")
@@ -79,6 +85,11 @@ class Browser:
         self.call("Page.navigate", url=address)
         while not any(event["method"] == "Page.loadEventFired" for event in self._events):
             self._read()
+
+    def events(self) -> list[dict[str, Any]]:
+        """What the browser has told since the last page was asked for: DevTools events in order."""
+        self.ask("new Promise(done => setTimeout(() => done(0), 0))")
+        return list(self._events)
 
     def ask(self, expression: str) -> Any:
         """The value of a JavaScript expression in the page."""

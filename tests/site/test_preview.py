@@ -100,6 +100,14 @@ def test_an_edit_of_the_plan_shows_in_both_languages_and_a_failure_passes(sessio
     assert session.reports[-1] is None
 
 
+def test_the_data_of_both_languages_is_served(session: Session) -> None:
+    session.wait_for("en/goals.html", "First words.")
+    status, listing = session.get("data/index.json")
+    assert status == 200 and '"wetlands/lake.json"' in listing
+    assert '"address": "wetlands.lake"' in session.get("data/wetlands/lake.json")[1]
+    assert session.get("data/nothing.json")[0] == 404
+
+
 def test_an_unknown_address_is_answered_in_its_language(session: Session) -> None:
     session.wait_for("en/goals.html", "First words.")
     status, page = session.get("en/nowhere.html")

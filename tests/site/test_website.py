@@ -42,7 +42,8 @@ def test_both_languages_have_the_same_files(site: Path) -> None:
     )
     assert zh == en
     assert {"index.html", "state.html", "goals.html", "indicators.html", "data.html", "about.html", "404.html"} <= zh
-    assert {"data/wetlands.csv", "data/column_kinds.json", "data/index.json"} <= zh
+    shared = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*")}
+    assert {"data/wetlands.csv", "data/columns/kinds.json", "data/facts/total.json", "data/index.json"} <= shared
 
 
 def test_both_languages_have_the_same_ids_on_every_page(site: Path) -> None:
@@ -106,7 +107,7 @@ def test_a_page_names_its_language_and_its_translation(site: Path, lang: str, ht
     alternates = {
         e.attributes["hreflang"]: e.attributes["href"]
         for e in page.all("link")
-        if e.attributes.get("rel") == "alternate"
+        if "alternate" in str(e.attributes.get("rel")).split()
     }
     assert alternates == {"zh-Hans": "../zh/state.html", "en": "../en/state.html", "x-default": "../en/state.html"}
     switch = next(e for e in page.all("a") if e.attributes.get("data-tjplan") == "switch")
@@ -146,22 +147,36 @@ def test_the_page_for_unknown_addresses_speaks_its_language_and_finds_its_style(
 
 
 def test_search_is_named_and_marked(site: Path) -> None:
-    page = pages(site / "zh")["index.html"]
-    dialog = next(e for e in page.elements if e.attributes.get("role") == "dialog")
-    assert dialog.attributes["aria-label"] == "搜索"
-    assert [e for e in page.all("input") if e.attributes.get("data-tjplan") == "search"]
+    for lang, name in (("zh", "搜索规划全文"), ("en", "Search the plan")):
+        page = pages(site / lang)["index.html"]
+        fields = [e for e in page.all("input") if e.attributes.get("data-tjplan") == "search"]
+        assert [e.attributes["aria-label"] for e in fields] == [name]
+        assert [e.attributes["action"] for e in page.all("form") if e.attributes.get("role") == "search"] == [
+            "search.html"
+        ]
 
 
-def test_the_search_index_is_of_one_language(site: Path) -> None:
-    english = json.loads((site / "en" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert english["config"]["lang"] == ["en"]
-    assert not re.search(r"[\u4e00-\u9fff]", json.dumps(english["docs"], ensure_ascii=False))
+def test_the_search_index_is_of_one_language_and_of_every_page_that_lets_it(site: Path) -> None:
+    for lang in LANGS:
+        script = (site / lang / "search-index.js").read_text(encoding="utf-8")
+        index = json.loads(script.removeprefix("window.tjplanSearchIndex = ").removesuffix(";\n"))
+        assert index["lang"] == lang
+        assert {page[0] for page in index["pages"]} == set(pages(site / lang)) - {
+            "search.html",
+            "404.html",
+            "architecture.html",
+        }
+        # The glossary gives each term in both languages.
+        others = [page for page in index["pages"] if page[0] != "glossary.html"]
+        assert lang == "zh" or not re.search(r"[\u4e00-\u9fff]", json.dumps(others, ensure_ascii=False))
 
 
 def test_text_of_the_plan_is_never_markup_on_any_page(hostile: Path) -> None:
     for name, page in pages(hostile).items():
         assert not [e for e in page.elements if any(attribute.startswith("on") for attribute in e.attributes)], name
-        assert not [e for e in page.all("script") if "alert" in e.text], name
+        data = [e for e in page.all("script") if e.attributes.get("type") == "application/json"]
+        assert all(json.loads(e.text) for e in data), name
+        assert not [e for e in page.all("script") if "alert" in e.text and e not in data], name
         assert page.all("img") == [], name
     shown = pages(hostile)["zh/goals.html"]
     assert EVIL in [e.text.strip() for e in shown.all("p")]
@@ -196,7 +211,7 @@ def test_a_broken_link_fails_the_build_and_says_which(tmp_path: Path) -> None:
 
 
 def test_a_build_counts_its_pages_and_says_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert generator.build(CONFIG, tmp_path / "plan", "en", tmp_path / "out", website=made()["en"]) == 7
+    assert generator.build(CONFIG, tmp_path / "plan", "en", tmp_path / "out", website=made()["en"]) == 13
     assert capfd.readouterr() == ("", "")
 
 
@@ -205,7 +220,7 @@ def test_the_sources_may_lie_anywhere(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "site", home / "site")
     shutil.copy(CONFIG, home / "mkdocs.yml")
     website = made()["zh"]
-    assert generator.build(home / "mkdocs.yml", tmp_path / "plan", "zh", tmp_path / "out", website=website) == 7
+    assert generator.build(home / "mkdocs.yml", tmp_path / "plan", "zh", tmp_path / "out", website=website) == 13
 
 
 def test_the_settings_beside_a_plan_are_used_before_those_of_tjplan(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import handmade
 from tjplan.document import Document, Origin, Paragraph, Run
 from tjplan.model.text import LANGS, Lang
 from tjplan.pages import generator
+from tjplan.pages.shared import write_shared
 from tjplan.pages.website import Website, websites
 
 ROOT = Path(__file__).parents[2]
@@ -37,11 +38,12 @@ def made(*, hostile: bool = False) -> dict[Lang, Website]:
     return websites(handmade.plan(), {lang: evil(lang) if hostile else handmade.document(lang) for lang in LANGS})
 
 
-def built(folder: Path, *, hostile: bool = False) -> Path:
+def built(folder: Path, *, hostile: bool = False, site_url: str = "") -> Path:
     """``folder`` with zh/, en/ and the page that chooses."""
     sites = made(hostile=hostile)
     for lang, website in sites.items():
-        generator.build(CONFIG, folder / "plan", lang, folder / "site" / lang, website=website)
+        generator.build(CONFIG, folder / "plan", lang, folder / "site" / lang, website=website, site_url=site_url)
+    write_shared(sites["zh"].shared, folder / "site")
     titles = {lang: website.title for lang, website in sites.items()}
-    generator.write_root(CONFIG, titles, folder / "site")
+    generator.write_root(CONFIG, titles, folder / "site", site_url=site_url)
     return folder / "site"

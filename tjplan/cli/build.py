@@ -42,6 +42,8 @@ def arguments(parser: Parser, lang: Lang) -> None:
     parser.add_argument("--force", action="store_true", help=force[lang])
     annexes = Bilingual("Word、PDF 后附附表和图", "with annexed tables and charts behind the Word file or PDF")
     parser.add_argument("--annexes", action="store_true", help=annexes[lang])
+    pdf = Bilingual("连同 PDF 一起生成（网站也提供下载）", "PDFs as well (the website offers them)")
+    parser.add_argument("--pdf", action="store_true", help=pdf[lang])
     parser.add_argument("--out", metavar="DIR", help=out[lang])
 
 
@@ -60,26 +62,34 @@ def run(options: Any, lang: Lang) -> int:
             print(stopped[lang], file=sys.stderr)
             return 1
     out = Path(options.out) if options.out else workspace.output_folder(folder)
+    documents: list[Path] = []
     steps: dict[str, Callable[[], str]] = {
-        "word": lambda: _word(loaded.plan, folder, out, lang, annexes=options.annexes),
+        "word": lambda: _word(loaded.plan, folder, out, lang, documents, annexes=options.annexes),
+        "pdf": lambda: _pdf(loaded.plan, folder, out, documents, annexes=options.annexes),
         "data": lambda: f"{workspace.shown(out / 'data')} ({len(workspace.build_data(loaded.plan, out))})",
-        "site": lambda: f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded.plan, folder, out, report)})",
-        "pdf": lambda: _pdf(loaded.plan, folder, out, annexes=options.annexes),
+        "site": lambda: (
+            f"{workspace.shown(out / 'site')} ({workspace.build_site(loaded, folder, out, report, documents)})"
+        ),
     }
     for name, step in steps.items():
         # A PDF is set in the fonts of this machine, so it is made only where it is asked for.
-        if options.what == name or (options.what == "all" and name != "pdf"):
+        wanted = options.pdf if name == "pdf" else options.what == "all"
+        if options.what == name or wanted:
             _told(_NAMES[name][lang], step, lang)
     return 1 if failed else 0
 
 
-def _word(plan: Plan, folder: Path, out: Path, lang: Lang, *, annexes: bool) -> str:
+def _word(plan: Plan, folder: Path, out: Path, lang: Lang, made: list[Path], *, annexes: bool) -> str:
+    """Build the Word files, and note in ``made`` which they are."""
     paths, remark = workspace.build_word(plan, folder, out, annexes=annexes)
+    made += paths
     return ", ".join(map(workspace.shown, paths)) + (f"; {remark[lang]}" if remark else "")
 
 
-def _pdf(plan: Plan, folder: Path, out: Path, *, annexes: bool) -> str:
-    return ", ".join(map(workspace.shown, workspace.build_pdf(plan, folder, out, annexes=annexes)))
+def _pdf(plan: Plan, folder: Path, out: Path, made: list[Path], *, annexes: bool) -> str:
+    paths = workspace.build_pdf(plan, folder, out, annexes=annexes)
+    made += paths
+    return ", ".join(map(workspace.shown, paths))
 
 
 def _told(name: str, step: Callable[[], str], lang: Lang) -> None:

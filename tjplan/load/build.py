@@ -42,7 +42,7 @@ from tjplan.model.units import UNITS, Unit
 
 COLLECTIONS = (
     "minerals", "mines", "blocks", "zones", "projects", "indicators",
-    "organisations", "documents", "places", "terms", "facts", "superior",
+    "organisations", "documents", "places", "terms", "glossary", "facts", "superior",
 )  # fmt: skip
 KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules", "waivers", "style")
 

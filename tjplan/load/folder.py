@@ -2,11 +2,11 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from tjplan.load import build, door, remedy, schema, style, traps
-from tjplan.load.tree import Mapping, Scalar
+from tjplan.load import build, door, geometry, remedy, schema, style, traps
+from tjplan.load.tree import Mapping, Scalar, Tree
 from tjplan.load.uncollected import uncollected
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
@@ -42,7 +42,7 @@ SCHEMA_VERSION_RULE = Rule(
     ),
 )  # fmt: skip
 
-RULES = (*traps.TRAPS, FILE_KIND, SCHEMA_LINE, SCHEMA_VERSION_RULE, schema.SCHEMA, style.STYLE_PAGE)
+RULES = (*traps.TRAPS, FILE_KIND, SCHEMA_LINE, SCHEMA_VERSION_RULE, schema.SCHEMA, style.STYLE_PAGE, geometry.GEOMETRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,28 @@ class Loaded:
 def load(files: dict[str, bytes]) -> Loaded:
     """The plan in ``files`` (name for messages -> content); one broken file hides no other."""
     trees: list[Mapping] = []
+    outlines: list[Tree] = []
     findings: list[Finding] = []
     sources: list[SourceFile] = []
     for name in sorted(files):
-        opened = door.read(files[name], name)
+        opened = door.read(_readable(files[name], name), name)
         sources.append(opened.source)
         findings += opened.findings
-        if opened.tree is not None:
+        if opened.tree is not None and geometry.is_geometry(name):
+            outlines.append(opened.tree)
+        elif opened.tree is not None:
             tree = _accepted(opened, findings)
             if tree is not None:
                 trees.append(tree)
-    plan = build.build(trees, _home(files))
-    return Loaded(plan, tuple(findings), tuple(sources), _is_partial(files, trees, findings))
+    shapes, faults = geometry.shapes(outlines)
+    plan = replace(build.build(trees, _home(files)), shapes=shapes)
+    lost = len(trees) + len(outlines) < len(files)
+    return Loaded(plan, (*findings, *faults), tuple(sources), lost or _is_partial(findings))
+
+
+def _readable(raw: bytes, name: str) -> bytes:
+    """JSON may be indented by tabs, which YAML forbids and no string of JSON holds."""
+    return raw.replace(b"\t", b" ") if geometry.is_geometry(name) else raw
 
 
 def _home(files: dict[str, bytes]) -> str:
@@ -82,10 +92,10 @@ def _home(files: dict[str, bytes]) -> str:
     return f"{min(folders, key=len)}/plan.yaml".lstrip("/") if folders else "plan.yaml"
 
 
-def _is_partial(files: dict[str, bytes], trees: list[Mapping], findings: list[Finding]) -> bool:
-    """Whether the plan lacks what a file holds: one could not be read, or hides data behind aliases."""
+def _is_partial(findings: list[Finding]) -> bool:
+    """Whether the plan lacks what a file holds: one is of no known kind, or hides data behind aliases."""
     lost = (FILE_KIND.code, traps.ALIAS.code)
-    return len(trees) < len(files) or any(finding.code in lost for finding in findings)
+    return any(finding.code in lost for finding in findings)
 
 
 def _accepted(opened: door.Opened, findings: list[Finding]) -> Mapping | None:
@@ -195,7 +205,8 @@ def _comment_follows(value: Scalar) -> bool:
 
 def is_plan_file(inside: PurePath) -> bool:
     """Whether a path below the folder of a round names a file of the plan."""
-    return inside.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in inside.parts)
+    known = inside.suffix in (".yaml", ".yml") or (geometry.is_geometry(inside.name) and inside.parts[0] == "geometry")
+    return known and not any(part.startswith(".") for part in inside.parts)
 
 
 def files_of(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Finding]]:

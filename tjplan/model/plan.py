@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tjplan.model.geometry import Shape
 from tjplan.model.quantity import Quantity
 from tjplan.model.source import Spot
 from tjplan.model.style import STANDARD, Style
@@ -257,6 +258,8 @@ class Plan:
     rules: tuple[PlanRule, ...] = ()
     twice: tuple[tuple[str, Spot, Spot], ...] = ()
     """Addresses that two files claim: the address, the later spot, the first spot."""
+    shapes: tuple[Shape, ...] = ()
+    """The outlines of things, in the order of their files."""
     has_home: bool = True
     """Whether a file of the kind ``plan`` was there."""
     styles: Mapping[Lang, Style] = field(default_factory=lambda: STANDARD)
@@ -357,8 +360,11 @@ def texts(plan: Plan) -> Iterator[tuple[str, Text]]:
 
 
 def data_texts(plan: Plan) -> Iterator[tuple[str, Text]]:
-    """Every text of the data with its address: names, titles, values and hedges in words."""
-    for entity in plan.entities():
+    """Every text of the data with its address: names, titles, values and hedges in words.
+
+    The glossary is left out: explanations for readers are no words of the plan, and witness nothing.
+    """
+    for entity in (one for one in plan.entities() if one.collection != "glossary"):
         base = "plan" if entity is plan.home else entity.address
         for name, value in entity.fields.items():
             yield from _texts_in(f"{base}.{name}", value)

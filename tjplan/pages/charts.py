@@ -12,19 +12,20 @@ from tjplan.document import Bar, Chart, plain
 from tjplan.model.text import Bilingual
 from tjplan.pages import escape
 
-_WIDTH = 480
+_WIDTH = 340
 _SIZE = 14
 _LINE = 19
 _BAR = 16
 _GAP = 10
 _SHADES = ("0.35", "0.85", "0.6")
+_ALONE = ("0.7",)
 _STACKED = ("0.85", "0.55", "0.3")
 _LIMIT = Bilingual("虚线框：限值", "Dashed outline: a limit")
 _BETWEEN = Bilingual("，", ", ")
 
 
 def to_svg(chart: Chart) -> str:
-    """The chart as one ``<svg>`` element on one line; it needs a width of 480 and grows downwards."""
+    """The chart as one ``<svg>`` element on one line; it needs a width of 340, as a phone has, and grows downwards."""
     anchor = escape.identifier(chart.anchor)
     drawing = _Drawing(chart)
     drawn = "".join(drawing.marks())
@@ -52,11 +53,11 @@ class _Drawing:
         self.chart = chart
         self.lang = chart.origin.lang
         self.height = _GAP
-        self.shades = _STACKED if chart.stacked else _SHADES
+        self.shades = _STACKED if chart.stacked else _SHADES if len(chart.series) > 1 else _ALONE
 
     def marks(self) -> Iterator[str]:
         yield from self._legend()
-        room = _WIDTH - max((_width(label) for label in self._labels()), default=0) - 8
+        room = _WIDTH - max((_width(label) for label in self._labels()), default=0) - 16
         most = max(self._lengths(), default=Decimal(0)) or Decimal(1)
         for at, category in enumerate(self.chart.categories):
             for line in _lines(category):

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tjplan.document import Document
 from tjplan.model.finding import Finding, Operand, Rule
-from tjplan.model.plan import Entity, Figure, Plain, Plan, Reference
-from tjplan.model.text import Bilingual, Lang, Text, unmarked
+from tjplan.model.plan import Figure, Plain, Plan
+from tjplan.model.text import Bilingual, Lang, Text
 from tjplan.model.wording import wording
 from tjplan.pages import escape
-from tjplan.pages.outline import Spot, spots, standing, words_at
-from tjplan.pages.words import FIELDS, WORDS
+from tjplan.pages.naming import figure_name
+from tjplan.pages.outline import Outline, Spot
+from tjplan.pages.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Checked:
     bound: int
     related: int
     witnessed: int
+    weighed: Mapping[str, tuple[tuple[str, bool | None], ...]] = field(default_factory=dict)
+    """Address of a figure -> the plan's own rules that look at it, and whether each holds, None where
+    it cannot say."""
+    beside: bool = False
+    """Whether pages show the findings beside the text, for the people who work on the plan."""
 
 
 def to_checks(checked: Checked, plan: Plan, document: Document) -> str:
@@ -45,7 +51,7 @@ class _Page:
     def __init__(self, checked: Checked, plan: Plan, document: Document) -> None:
         self.checked = checked
         self.plan = plan
-        self.document = document
+        self.outline = Outline(document)
         self.lang: Lang = document.lang
         self.own = {rule.code: rule for rule in checked.own}
         self.names = {rule.code: rule.name[self.lang] for rule in (*checked.general, *checked.own)}
@@ -104,14 +110,14 @@ class _Page:
 
     def _is_said(self, operand: Operand) -> bool:
         """Whether the text or cell at the operand's address shows it to readers of this page."""
-        return operand.printed in words_at(self.document, operand.path) and not _foreign(operand.path, self.lang)
+        return operand.printed in self.outline.words_at(operand.path) and not _foreign(operand.path, self.lang)
 
     def _places(self, finding: Finding) -> Iterator[Spot]:
         """Where the finding stands, and the texts that it holds against that."""
-        yield from standing(self.document, finding.path)
+        yield from self.outline.standing(finding.path)
         for operand in finding.operands:
             if not self._is_said(operand):
-                yield from standing(self.document, operand.path)
+                yield from self.outline.standing(operand.path)
 
     def _figures(self, finding: Finding) -> Iterator[str]:
         operands = {operand.path: operand for operand in finding.operands}.values()
@@ -124,27 +130,26 @@ class _Page:
         """What is weighed, named and stated for readers, with links; empty where they could not know it."""
         found = self.plan.resolve(operand.path)
         if isinstance(found, Figure):
-            return self._stated(self._name(operand.path), wording(found, self.lang), spots(self.document, operand.path))
+            return self._stated(
+                figure_name(operand.path, self.plan, self.lang),
+                wording(found, self.lang),
+                self.outline.spots(operand.path),
+            )
         if isinstance(found, Text | Plain) and not operand.path.startswith("plan."):
             if operand.path.endswith(".name"):  # stated all over the plan, so without links
                 return self._stated(self._word("proper"), wording(found, self.lang), ())
-            return self._stated(self._name(operand.path), wording(found, self.lang), spots(self.document, operand.path))
+            return self._stated(
+                figure_name(operand.path, self.plan, self.lang),
+                wording(found, self.lang),
+                self.outline.spots(operand.path),
+            )
         if self._is_said(operand) and not self._is_quoted(operand, finding):
-            return self._stated("", operand.printed, standing(self.document, operand.path))
+            return self._stated("", operand.printed, self.outline.standing(operand.path))
         return ""
 
     def _stated(self, name: str, value: str, places: Sequence[Spot]) -> str:
         words = f"{_capital(name)}{_colon(self.lang)}{value}" if name else value
         return escape.line(escape.markdown(words)) + self._bracketed(_links(places, self.lang))
-
-    def _name(self, path: str) -> str:
-        """The name of the thing that the figure belongs to, and which of its figures it is."""
-        collection, _, rest = path.partition(".")
-        owner, _, field = rest.partition(".")
-        entity = self.plan.collections.get(collection, {}).get(owner)
-        name = _name_of(entity, self.plan, self.lang) if entity else ""
-        label = FIELDS[field][self.lang].lower() if field in FIELDS else ""
-        return f"{name}{'，' if self.lang == 'zh' else ', '}{label}" if name and label else name or label or path
 
     def _rules(self, word: str, rules: Sequence[Rule]) -> Iterator[str]:
         if rules:
@@ -175,6 +180,15 @@ class _Page:
         return WORDS[name][self.lang]
 
 
+def known_anchors(checked: Checked) -> dict[str, str]:
+    """Code of a rule -> the anchor on checks.md of the first contradiction on record that it found."""
+    known = [finding for finding in checked.findings if finding.waived]
+    found: dict[str, str] = {}
+    for finding, anchor in zip(known, _anchors(known), strict=True):
+        found.setdefault(finding.code, anchor)
+    return found
+
+
 def _anchors(findings: Sequence[Finding]) -> list[str]:
     """An id for each finding, from code and address, so that a link to it outlives edits elsewhere."""
     seen: Counter[str] = Counter()
@@ -185,15 +199,6 @@ def _anchors(findings: Sequence[Finding]) -> list[str]:
         seen[slug] += 1
         anchors.append(slug if seen[slug] == 1 else f"{slug}_{seen[slug]}")
     return anchors
-
-
-def _name_of(entity: Entity, plan: Plan, lang: Lang) -> str:
-    """The entity's own name, else that of the mineral that it counts."""
-    if entity.name:
-        return unmarked(entity.name[lang])
-    about = entity.fields.get("mineral")
-    found = plan.resolve(about.path) if isinstance(about, Reference) else None
-    return wording(found, lang) if found else ""
 
 
 def _unspoken(path: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from tjplan.document import Document, Heading, Table, plain
 from tjplan.pages import escape
 from tjplan.pages.chapter import to_page
-from tjplan.pages.inline import numbered
+from tjplan.pages.inline import NO_LINKS, Links, numbered
 from tjplan.pages.outline import Chapter, chapters, opening, title_of
 from tjplan.pages.words import WORDS
 
 
-def to_cover(document: Document) -> str:
-    """The Markdown of index.md."""
+def to_cover(document: Document, links: Links = NO_LINKS) -> str:
+    """The Markdown of index.md; figures that ``links`` knows are links."""
     cover = document.cover
     lines = [
         f"# {escape.markdown(cover.title).strip() or escape.markdown(document.plan_id)} {{: #cover .tj-title }}",
@@ -19,7 +19,7 @@ def to_cover(document: Document) -> str:
         *_line(cover.issuer, "tj-issuer"),
         *_line(cover.date, "tj-issuer"),
         *_line(cover.notice, "tj-notice"),
-        to_page(opening(document), document.lang).strip(),
+        to_page(opening(document), document.lang, links).strip(),
         *_contents(document),
         *_columns(document),
     ]

@@ -5,7 +5,6 @@ printed string beside the number read from it.  CSV: see :mod:`tjplan.pages.shee
 they are handed in, stand beside them.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from tjplan.document import Cell, Document, Row, Table, plain
 from tjplan.model.plan import Derivation, Entity, Figure, Plain, Plan, Reference, Value
 from tjplan.model.text import LANGS, Lang, Text, unmarked
 from tjplan.pages import escape
+from tjplan.pages.as_json import to_json as _json
 from tjplan.pages.sheet import to_csv
 from tjplan.pages.words import collection
 
@@ -68,12 +68,6 @@ def _index(plan: Plan, sets: Sequence[DataSet], books: Mapping[Lang, str]) -> by
     return _json(listing | ({"workbooks": books} if books else {}))
 
 
-def _json(value: object) -> bytes:
-    # A lone surrogate, which UTF-8 cannot hold, is replaced rather than failing the build.
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
-
-
 def _pair(text: Text | None) -> Pair:
     return {lang: unmarked(text[lang]) for lang in LANGS} if text else {}
 
@@ -87,7 +81,7 @@ def _collection(name: str, entities: Sequence[Entity]) -> DataSet:
     flat = [_flat(entity) for entity in entities]
     heads = list(dict.fromkeys(head for row in flat for head in row))
     sheet = [heads, *([row.get(head, "") for head in heads] for row in flat)]
-    return DataSet(file, {"zh": title.zh, "en": title.en}, [_record(entity) for entity in entities], sheet)
+    return DataSet(file, {"zh": title.zh, "en": title.en}, [to_record(entity) for entity in entities], sheet)
 
 
 def _fields(entity: Entity) -> Iterator[tuple[str, Value]]:
@@ -97,7 +91,8 @@ def _fields(entity: Entity) -> Iterator[tuple[str, Value]]:
         yield "value", entity.figure
 
 
-def _record(entity: Entity) -> Json:
+def to_record(entity: Entity) -> Json:
+    """The fields of a thing as written; figures with what they measure, texts in both languages."""
     unit = {"unit": {"zh": entity.unit.label("zh"), "en": entity.unit.label("en")}} if entity.unit else {}
     fields = {name: _nested(value) for name, value in _fields(entity)}
     return {"id": entity.id, "address": entity.address} | unit | fields
@@ -191,7 +186,7 @@ def _columns(documents: Mapping[Lang, Document]) -> Iterator[DataSet]:
     for zh, en in zip(_tables(documents["zh"]), _tables(documents["en"]), strict=True):
         name = escape.identifier(zh.origin.address.removeprefix("columns."))
         title = {"zh": _titled(zh), "en": _titled(en)}
-        yield DataSet(f"column_{name}", title, _grid_records(zh, en), _grid_sheet(zh, en))
+        yield DataSet(f"columns/{name}", title, _grid_records(zh, en), _grid_sheet(zh, en))
 
 
 def _tables(document: Document) -> Iterator[Table]:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from tjplan.errors import RefusedError, TjplanError
 from tjplan.model.text import Lang
 from tjplan.pages import templates
-from tjplan.pages.root import to_root
+from tjplan.pages.root import root_files
 from tjplan.pages.website import Website
 
 PACKAGED = Path(__file__).parent.parent / "_site" / "mkdocs.yml"
@@ -55,9 +56,19 @@ def build(
         try:
             config = configured(config_file, plan_folder, lang, site_dir, website=website, site_url=site_url)
             mkdocs_build(config)
+            _drop_unused(Path(config.site_dir))
         except (MkDocsException, Abort, OSError) as error:
             raise _failure(error, said) from error
     return _count(config)
+
+
+def _drop_unused(site_dir: Path) -> None:
+    """Remove what the theme brings for its own search and for its developers: a megabyte that no page asks for."""
+    scripts = site_dir / "assets" / "javascripts"
+    for folder in (scripts / "lunr", scripts / "workers"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for source_map in site_dir.glob("assets/*/*.map"):
+        source_map.unlink()
 
 
 def configured(
@@ -76,7 +87,7 @@ def configured(
         "strict": True,
     }
     if site_url:
-        overrides["site_url"] = f"{site_url.rstrip('/')}/{lang}/"
+        overrides["site_url"] = f"{site_url.rstrip('/')}/"
     config = load_config(config_file=str(config_file), **overrides)
     plugin: Any = config.plugins["tjplan"]
     plugin.config["plan"] = str(plan_folder.resolve())
@@ -86,10 +97,15 @@ def configured(
     return config
 
 
-def write_root(config_file: Path, titles: dict[Lang, str], folder: Path) -> None:
-    """Write the page that chooses the language, with its script and style, into ``folder``."""
+def write_root(config_file: Path, titles: dict[Lang, str], folder: Path, *, site_url: str = "") -> None:
+    """Write the page that chooses the language and what else stands above both languages into ``folder``.
+
+    ``site_url`` as in ``build``; where it is empty that of mkdocs.yml holds.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(to_root(titles), encoding="utf-8", newline="\n")
+    address = site_url or str(load_config(config_file=str(config_file)).site_url or "")
+    for name, content in root_files(titles, f"{address.rstrip('/')}/" if address else "").items():
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
     for source in sorted((config_file.parent / "site" / "root").iterdir()):
         (folder / source.name).write_bytes(source.read_bytes())
 

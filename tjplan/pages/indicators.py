@@ -8,8 +8,9 @@ from tjplan.model.numerals import narrow
 from tjplan.model.plan import Entity, Figure, Plain, Plan, Reference
 from tjplan.model.quantity import NOT_APPLICABLE
 from tjplan.model.text import Lang, Text, unmarked
-from tjplan.pages import escape
-from tjplan.pages.outline import spots
+from tjplan.pages import catalogue, escape
+from tjplan.pages.inline import to_file
+from tjplan.pages.outline import Outline
 from tjplan.pages.table import WIDE, region, styled
 from tjplan.pages.words import WORDS
 
@@ -27,17 +28,21 @@ def to_indicators(plan: Plan, document: Document) -> str:
     title = WORDS["indicators"][lang]
     caption = WORDS["all_indicators"][lang]
     head = "".join(f'<th scope="col">{WORDS[name][lang]}</th>' for name in _HEADS)
-    table = region("all-indicators", caption, [f"<thead><tr>{head}</tr></thead>", *_groups(entities, plan, document)])
+    table = region(
+        "all-indicators",
+        caption,
+        [f"<thead><tr>{head}</tr></thead>", *_groups(entities, plan, Outline(document), lang)],
+    )
     return f"{WIDE}# {title} {{: #indicators }}\n\n{WORDS['indicators_note'][lang]}\n\n{table}\n"
 
 
-def _groups(entities: Iterable[Entity], plan: Plan, document: Document) -> Iterator[str]:
+def _groups(entities: Iterable[Entity], plan: Plan, outline: Outline, lang: Lang) -> Iterator[str]:
     """Indicators that follow each other under one group share a body with its name on top."""
-    for group, members in groupby(entities, lambda entity: _word(entity.fields.get("group"), plan, document.lang)):
+    for group, members in groupby(entities, lambda entity: _word(entity.fields.get("group"), plan, lang)):
         yield "<tbody>"
         if group:
             yield f'<tr><th scope="rowgroup" colspan="{len(_HEADS)}">{_group(group)}</th></tr>'
-        yield from (_row(entity, plan, document) for entity in members)
+        yield from (_row(entity, plan, outline, lang) for entity in members)
         yield "</tbody>"
 
 
@@ -45,17 +50,21 @@ def _group(name: str) -> str:
     return f'<span class="tj-caption">{escape.markup(_capital(name))}</span>'
 
 
-def _row(entity: Entity, plan: Plan, document: Document) -> str:
-    lang = document.lang
+def _row(entity: Entity, plan: Plan, outline: Outline, lang: Lang) -> str:
     name = _capital(_word(entity.name, plan, lang) or entity.id)
     cells = [
         _cell(entity.unit.label(lang) if entity.unit else ""),
         *(_figure(entity.fields.get(field), lang) for field in FIGURES),
         _cell(_capital(attribute(entity, plan, lang))),
-        f"<td>{_stated(entity, document)}</td>",
+        f"<td>{_stated(entity, outline)}</td>",
     ]
     anchor = escape.identifier(entity.id)
-    return f'<tr id="{anchor}"><th scope="row"{styled(name)}>{escape.markup(name)}</th>{"".join(cells)}</tr>'
+    return f'<tr id="{anchor}"><th scope="row"{styled(name)}>{_linked(name, entity)}</th>{"".join(cells)}</tr>'
+
+
+def _linked(name: str, entity: Entity) -> str:
+    page = to_file(catalogue.page_of("indicators", entity.id))
+    return f'<a href="{page}">{escape.markup(name)}</a>'
 
 
 def _cell(text: str) -> str:
@@ -71,7 +80,8 @@ def _figure(value: object, lang: Lang) -> str:
     year = f" ({value.as_of})" if value.as_of and stated and stated not in NOT_APPLICABLE else ""
     after = f' <span class="tj-year">{escape.markup(year.strip())}</span>' if year else ""
     address = escape.address(value.address)
-    figure = f'<span class="tj-figure" data-address="{address}">{escape.markup(stated)}</span>'
+    place = to_file(catalogue.place_of(value.address))
+    figure = f'<a class="tj-figure" data-address="{address}" href="{place}">{escape.markup(stated)}</a>'
     return f"<td{styled(hedge + stated + year)}>{escape.markup(hedge)}{figure}{after}</td>"
 
 
@@ -103,9 +113,9 @@ def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _stated(entity: Entity, document: Document) -> str:
+def _stated(entity: Entity, outline: Outline) -> str:
     links = (
         f'<a href="{spot.target.replace(".md#", ".html#")}"{styled(spot.label)}>{escape.markup(spot.label)}</a>'
-        for spot in spots(document, entity.address)
+        for spot in outline.spots(entity.address)
     )
     return "<br>".join(links)

@@ -11,6 +11,8 @@ from typing import Any
 from tjplan.errors import TjplanError, WorkspaceError
 from tjplan.model.text import LANGS, Lang
 from tjplan.pages import generator
+from tjplan.pages.policy import without_policy
+from tjplan.pages.shared import write_shared
 from tjplan.pages.website import Website
 from tjplan.pages.words import WORDS
 
@@ -93,6 +95,7 @@ class Preview(LiveReloadServer):
         self.load, self.report = load, report
         self.failure: TjplanError | None = None
         self.built: Mapping[Lang, Website] = {}
+        self.shared: Mapping[str, bytes] = {}
         self.error_handler = self._error_page
         self.ready: Callable[[str], None] = lambda address: None
         self._asked = threading.local()
@@ -113,13 +116,20 @@ class Preview(LiveReloadServer):
             websites = self.load()
             for lang in _changed(self.built, websites):
                 self._build(lang, websites[lang])
+            self._write_shared(websites)
             titles = {lang: website.title for lang, website in websites.items()}
-            generator.write_root(self.config_file, titles, self.folder)
+            generator.write_root(self.config_file, titles, self.folder, site_url=self.url)
             self.built, self.failure = websites, None
         except TjplanError as error:
             # What is half built would pass for built at the next change.
             self.built, self.failure = {}, error
         self.report(self.failure)
+
+    def _write_shared(self, websites: Mapping[Lang, Website]) -> None:
+        """Write what is new of the files that both languages share."""
+        shared = websites[LANGS[0]].shared
+        write_shared(shared, self.folder, self.shared)
+        self.shared = shared
 
     def _build(self, lang: Lang, website: Website) -> None:
         """Build beside the pages that are shown, which stay if it fails."""
@@ -142,7 +152,7 @@ class Preview(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """mkdocs' reload script, and a banner with the failure if there is one."""
-        injected: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        injected: bytes = super()._inject_js_into_html(without_policy(content), epoch)  # type: ignore[no-untyped-call]
         return _with_banner(injected, self.failure) if self.failure else injected
 
 

@@ -1,13 +1,16 @@
 """Which page a block stands on, and how a reader calls the place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tjplan.document import Block, Chart, Document, Heading, Paragraph, Run, Table, plain
+from tjplan.document import Block, Chart, Document, Heading, Inlines, Paragraph, Run, Table, plain
 from tjplan.pages import escape
 from tjplan.pages.inline import numbered
 
-RESERVED = frozenset({"index", "indicators", "checks", "data", "about", "architecture", "404", "search"})
+RESERVED = frozenset(
+    {"index", "indicators", "figures", "minerals", "mines", "areas", "projects", "glossary", "documents", "changes"}
+    | {"checks", "data", "downloads", "about", "architecture", "404", "search"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,69 +60,91 @@ def _chapter(blocks: Sequence[Block], document: Document) -> Chapter:
     return Chapter(path, title_of(heading, document), tuple(blocks))
 
 
-def spots(document: Document, prefix: str) -> tuple[Spot, ...]:
-    """Every place whose words or cells state ``prefix`` or something below it, each once."""
-    return _where(document, lambda block: _stating(block, prefix))
+class Outline:
+    """Where everything of one document stands, looked up once for a whole website."""
+
+    def __init__(self, document: Document) -> None:
+        self._stated: dict[str, dict[Spot, None]] = {}
+        self._below: dict[str, dict[Spot, None]] = {}
+        self._standing: dict[str, dict[Spot, None]] = {}
+        self._words: dict[str, list[str]] = {}
+        for block, page, label in _labelled(document):
+            below: dict[str, Spot] = {}
+            for address, anchor in _said(block):
+                spot = Spot(f"{page}#{anchor}", label)
+                self._stated.setdefault(address, {})[spot] = None
+                for whole in _wholes(address):
+                    below.setdefault(whole, spot)
+            for whole, spot in below.items():
+                self._below.setdefault(whole, {})[spot] = None
+            for address, anchor, words in _parts(block):
+                self._standing.setdefault(address, {})[Spot(f"{page}#{anchor}", label)] = None
+                self._words.setdefault(address, []).append(words)
+
+    @property
+    def stated(self) -> dict[str, tuple[Spot, ...]]:
+        """Address -> every place whose words or cells state just that."""
+        return {address: tuple(spots) for address, spots in self._stated.items()}
+
+    def spots(self, prefix: str) -> tuple[Spot, ...]:
+        """Every place whose words or cells state ``prefix`` or something below it, of a table the first row."""
+        return tuple(self._below.get(prefix, ()))
+
+    def standing(self, address: str) -> tuple[Spot, ...]:
+        """The paragraph, heading, column or row that ``address`` is, or is a part of; mostly one."""
+        return next((tuple(self._standing[whole]) for whole in _wholes(address) if whole in self._standing), ())
+
+    def words_at(self, address: str) -> str:
+        """What the paragraph, heading or cell says that ``address`` is, or is a part of."""
+        return next(("\n".join(self._words[whole]) for whole in _wholes(address) if whole in self._words), "")
 
 
-def standing(document: Document, address: str) -> tuple[Spot, ...]:
-    """The paragraph, heading, column or row that ``address`` is, or is a part of; mostly one."""
-    return _where(document, lambda block: _at(block, address))
+def _wholes(address: str) -> Iterator[str]:
+    """``a.b.c``, then ``a.b``, then ``a``: what an address is, and is a part of."""
+    while address:
+        yield address
+        address = address.rpartition(".")[0]
 
 
-def words_at(document: Document, address: str) -> str:
-    """What the paragraph, heading, or row says that ``address`` is, or is a part of."""
-    return "\n".join(_words(block, address) for block in document.blocks if _at(block, address))
-
-
-def _words(block: Block, address: str) -> str:
-    if isinstance(block, Table):
-        cells = [cell for row in block.rows for cell in row.cells]
-        return "\n".join(plain(cell.text) for cell in cells if _within(address, cell.origin.address))
-    if isinstance(block, Chart):
-        return plain(block.title)
-    return plain((*block.lead, *block.text) if isinstance(block, Paragraph) else block.text)
-
-
-def _where(document: Document, anchor_in: Callable[[Block], str]) -> tuple[Spot, ...]:
-    return tuple(dict.fromkeys(_spots(document, anchor_in)))
-
-
-def _spots(document: Document, anchor_in: Callable[[Block], str]) -> Iterator[Spot]:
+def _labelled(document: Document) -> Iterator[tuple[Block, str, str]]:
+    """Each block with its page and what readers call its place: its column, else the heading that it stands under."""
     for chapter in chapters(document):
         label = chapter.title
         for block in chapter.blocks:
             if isinstance(block, Heading):
                 label = title_of(block, document)
-            if anchor := anchor_in(block):
-                named = block.label or plain(block.title) if isinstance(block, Table) else label
-                yield Spot(f"{chapter.path}#{anchor}", named)
+            named = block.label or plain(block.title) if isinstance(block, Table) else label
+            yield block, chapter.path, named
 
 
-def _at(block: Block, address: str) -> str:
-    """The anchor of the block, or of its row, that ``address`` lies in; empty where it does not."""
+def _parts(block: Block) -> Iterator[tuple[str, str, str]]:
+    """Address, anchor and words of the block and of each cell in it; a cell has the anchor of its row."""
+    own = escape.identifier(block.anchor)
     if isinstance(block, Table):
-        rows = (row for row in block.rows if any(_within(address, cell.origin.address) for cell in row.cells))
-        named = next((escape.identifier(f"{block.anchor}-{row.key}") for row in rows), "")
-        return named or (escape.identifier(block.anchor) if _within(address, block.origin.address) else "")
-    return escape.identifier(block.anchor) if _within(address, block.origin.address) else ""
+        yield block.origin.address, own, ""
+        for row in block.rows:
+            anchor = escape.identifier(f"{block.anchor}-{row.key}")
+            yield from ((cell.origin.address, anchor, plain(cell.text)) for cell in row.cells)
+    elif isinstance(block, Chart):
+        yield block.origin.address, own, plain(block.title)
+    else:
+        yield (
+            block.origin.address,
+            own,
+            plain((*block.lead, *block.text) if isinstance(block, Paragraph) else block.text),
+        )
 
 
-def _stating(block: Block, prefix: str) -> str:
-    """The anchor of the block that states ``prefix``, empty where it does not."""
+def _said(block: Block) -> Iterator[tuple[str, str]]:
+    """Each address that the block states, with the anchor of the block or row that states it."""
     if isinstance(block, Table):
-        rows = (row for row in block.rows if any(_names(cell.text, prefix) for cell in row.cells))
-        return next((escape.identifier(f"{block.anchor}-{row.key}") for row in rows), "")
-    if isinstance(block, Chart):  # its figures are those of the table beside it
-        return ""
-    lead = block.lead if isinstance(block, Paragraph) else ()
-    return escape.identifier(block.anchor) if _names(lead + block.text, prefix) else ""
+        for row in block.rows:
+            anchor = escape.identifier(f"{block.anchor}-{row.key}")
+            yield from ((one, anchor) for cell in row.cells for one in _addresses(cell.text))
+    elif not isinstance(block, Chart):  # its figures are those of the table beside it
+        lead = block.lead if isinstance(block, Paragraph) else ()
+        yield from ((one, escape.identifier(block.anchor)) for one in _addresses(lead + block.text))
 
 
-def _names(inlines: Sequence[object], prefix: str) -> bool:
-    return any(isinstance(part, Run) and part.address is not None and _within(part.address, prefix) for part in inlines)
-
-
-def _within(address: str, whole: str) -> bool:
-    """Whether ``address`` is ``whole`` or something below it."""
-    return f"{address}.".startswith(f"{whole}.")
+def _addresses(inlines: Inlines) -> Iterator[str]:
+    return (part.address for part in inlines if isinstance(part, Run) and part.address)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tjplan.document import Cell, Row, Table, plain
 from tjplan.pages import escape
-from tjplan.pages.inline import to_html
+from tjplan.pages.inline import NO_LINKS, Links, to_html
 
 _SHORT, _LONG = 12, 28
 """In half widths, a Han character being two."""
@@ -17,14 +17,14 @@ WIDE = "---\nhide:\n  - toc\n---\n\n"
 """Opens a page whose table takes the room of the page's own contents."""
 
 
-def to_html_table(table: Table) -> str:
+def to_html_table(table: Table, links: Links = NO_LINKS) -> str:
     """The table in its scroll region, one HTML block without an empty line."""
     label = f'<span class="tj-label">{escape.markup(table.label)}</span> ' if table.label else ""
     head, body = _split(table.rows)
     return region(
         escape.identifier(table.anchor),
         label + to_html(table.title),
-        [*_section("thead", head, table), *_section("tbody", body, table)],
+        [*_section("thead", head, table, links), *_section("tbody", body, table, links)],
     )
 
 
@@ -48,13 +48,13 @@ def _split(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
     return rows[:count], rows[count:]
 
 
-def _section(tag: str, rows: Sequence[Row], table: Table) -> Iterator[str]:
+def _section(tag: str, rows: Sequence[Row], table: Table, links: Links) -> Iterator[str]:
     if not rows:
         return
     yield f"<{tag}>"
     starts = _starts(rows)
     for row in rows:
-        yield _row(row, [next(starts) for _ in row.cells], table, header=tag == "thead")
+        yield _row(row, [next(starts) for _ in row.cells], table, links, header=tag == "thead")
     yield f"</{tag}>"
 
 
@@ -74,17 +74,17 @@ def _starts(rows: Sequence[Row]) -> Iterator[int]:
             at += cell.colspan
 
 
-def _row(row: Row, starts: Sequence[int], table: Table, *, header: bool) -> str:
+def _row(row: Row, starts: Sequence[int], table: Table, links: Links, *, header: bool) -> str:
     anchor = escape.identifier(f"{table.anchor}-{row.key}")
     total = ' class="tj-total"' if row.total else ""
-    cells = "".join(_cell(cell, start, header) for cell, start in zip(row.cells, starts, strict=True))
+    cells = "".join(_cell(cell, start, header, links) for cell, start in zip(row.cells, starts, strict=True))
     return f'<tr id="{anchor}"{total}>{cells}</tr>'
 
 
-def _cell(cell: Cell, start: int, header: bool) -> str:
+def _cell(cell: Cell, start: int, header: bool, links: Links) -> str:
     scope = _scope(cell, start, header)
     tag = "th" if scope else "td"
-    return f"<{tag}{scope}{_spans(cell)}{_style(cell)}>{to_html(cell.text)}</{tag}>"
+    return f"<{tag}{scope}{_spans(cell)}{_style(cell)}>{to_html(cell.text, links)}</{tag}>"
 
 
 def _scope(cell: Cell, start: int, header: bool) -> str:

@@ -4,18 +4,22 @@ Titles of a plan go into templates that escape nothing, so they are escaped here
 keeps those templates that do escape from doing it again.
 """
 
+import json
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from tjplan.model.text import LANGS, Lang
-from tjplan.pages import escape
+from tjplan.model.text import Lang
+from tjplan.pages import escape, search_page
+from tjplan.pages.changes import to_line
+from tjplan.pages.languages import HTML_LANG, alternates
 from tjplan.pages.website import Nav, Website
 from tjplan.pages.words import WORDS
 
-HTML_LANG: dict[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 _ASSETS = "assets/tjplan"
 # The system's choice first, then light, then dark; each names the next.
 _PALETTES = (
@@ -23,25 +27,25 @@ _PALETTES = (
     ("(prefers-color-scheme: light)", "default", "weather-sunny", "to_dark"),
     ("(prefers-color-scheme: dark)", "slate", "weather-night", "to_auto"),
 )
-# Without a dictionary of words, each Han character is a word of the index.
-_SEPARATOR: dict[Lang, str] = {
-    "zh": r"[\s\u200b\u3000\-,:!=\[\]()\"/、。，：；（）《》“”？！]+|(?<=[\u4e00-\u9fff])|(?=[\u4e00-\u9fff])",
-    "en": r"[\s\-,:!=\[\]()\"/;“”’]+|\.(?!\d)",
-}
 
 
 def configure(config: MkDocsConfig, website: Website) -> None:
-    """Give ``config`` the language, title and words of ``website``."""
+    """Give ``config`` the language, title and words of ``website``, and the address of its folder."""
     lang = website.lang
     config.docs_dir = str(pages_folder(config, lang))
+    if config.site_url:
+        config.site_url = f"{config.site_url}{lang}/"
     config.site_name = safe(website.title)
     config.site_description = safe(website.notice)
-    config.copyright = safe(website.notice)
+    config.copyright = Markup("<br>").join(safe(line) for line in _foot(website) if line)
     config.theme["language"] = HTML_LANG[lang]
     config.theme["palette"] = [_palette(*choice, lang) for choice in _PALETTES]
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = WORDS["permalink"][lang]
-    search = config.plugins["material/search"].config
-    search["lang"], search["separator"] = [lang], _SEPARATOR[lang]
+
+
+def _foot(website: Website) -> tuple[str, str]:
+    """What stands at the foot of every page: what prevails, and the edition where it is known."""
+    return website.notice, to_line(website.edition, website.lang)
 
 
 def pages_folder(config: MkDocsConfig, lang: Lang) -> Path:
@@ -81,33 +85,49 @@ def _items(nav: Nav) -> list[Any]:
     return [{safe(title): target if isinstance(target, str) else _items(target)} for title, target in nav]
 
 
-def translations(config: MkDocsConfig, path: str, lang: Lang) -> dict[str, str]:
-    """Language -> address of the same page, relative to the page at ``path`` ("status.html").
-
-    Absolute where mkdocs.yml or TJPLAN_SITE_URL says where the website will stand.
-    """
-    root = (config.site_url or "").removesuffix(f"{lang}/")
-    base = root if root.startswith("http") else "../" * (path.count("/") + 1)
-    return {other: f"{base}{other}/{path}" for other in LANGS}
+def root(config: MkDocsConfig, lang: Lang) -> str:
+    """The address of the folder that holds all languages, empty where TJPLAN_SITE_URL (mkdocs.yml) is."""
+    return (config.site_url or "").removesuffix(f"{lang}/")
 
 
-def context(config: MkDocsConfig, path: str, lang: Lang) -> dict[str, Any]:
+def context(config: MkDocsConfig, path: str, website: Website) -> dict[str, Any]:
     """What the templates need to know about languages and the words that they print."""
+    lang = website.lang
     other: Lang = "en" if lang == "zh" else "zh"
     words = {name: WORDS[name][lang] for name in ("switch", "switch_title", "missing", "missing_hint", "home")}
+    above = "../" * (path.count("/") + 1)
     return {
         "lang": lang,
         "other": {
             "lang": other,
             "hreflang": HTML_LANG[other],
-            "href": "../" * (path.count("/") + 1) + f"{other}/{path}",
+            "href": f"{above}{other}/{path}",
         },
-        "hreflang": [(HTML_LANG[code], url) for code, url in _hreflang(config, path, lang)],
-        "default": translations(config, path, lang)["en"],
+        "root": root(config, lang),
+        "alternates": partial(alternates, root(config, lang) or above),
+        "path": path,
         "words": words,
+        "citing": safe_json(
+            {"citation": escape.clean(website.citation)}
+            | _words("cite", "link", "copy", "copied", "close", "sort", lang=lang)
+        ),
+        "search": search_page.words(lang),
     }
 
 
-def _hreflang(config: MkDocsConfig, path: str, lang: Lang) -> list[tuple[Lang, str]]:
-    found = translations(config, path, lang)
-    return [(code, found[code]) for code in LANGS]
+def missing(config: MkDocsConfig, website: Website) -> dict[str, Any]:
+    """What the page for unknown addresses needs to know: as ``context``, but at any depth."""
+    known = context(config, "index.html", website)
+    path = urlsplit(known["root"]).path
+    if path:
+        known["other"]["href"] = f"{path}{known['other']['lang']}/index.html"
+    return known | {"missing": True}
+
+
+def _words(*names: str, lang: Lang) -> dict[str, str]:
+    return {name: WORDS[name][lang] for name in names}
+
+
+def safe_json(content: dict[str, str]) -> Markup:
+    """``content`` for a script element of type application/json, which no text of a plan can end."""
+    return Markup(json.dumps(content, ensure_ascii=True).replace("<", "\\u003c"))

@@ -18,7 +18,7 @@ from tjplan.workspace.rounds import shown, with_previous
 
 if TYPE_CHECKING:
     from tjplan.check.impact import Impact, Related
-    from tjplan.document import Document
+    from tjplan.pages.outline import Outline
 
 
 @uncollected()
@@ -120,19 +120,20 @@ class Printed(NamedTuple):
 def _printed(plan: Plan, lang: Lang, everything: "tuple[Impact | Related, ...]") -> list[Printed]:
     """Where the outputs of one language print each of them; the outputs are made once."""
     from tjplan import word
+    from tjplan.pages.outline import Outline
     from tjplan.word.origins import read_way_home
 
     content = document(plan, lang)
+    outline = Outline(content)
     home = read_way_home(word.write(content))
     marks = [(entry.origin.address, entry.bookmark) for entry in home.entries] if home else []
-    return [_printed_one(content, lang, marks, found) for found in everything]
+    return [_printed_one(outline, lang, marks, found) for found in everything]
 
 
-def _printed_one(content: "Document", lang: Lang, marks: list[tuple[str, str]], found: "Impact | Related") -> Printed:
+def _printed_one(outline: "Outline", lang: Lang, marks: list[tuple[str, str]], found: "Impact | Related") -> Printed:
     from tjplan.check.impact import stated_as
-    from tjplan.pages.outline import spots
 
-    targets = [spot.target for path in stated_as(found) for spot in spots(content, path)]
+    targets = [spot.target for path in stated_as(found) for spot in outline.spots(path)]
     head, _, rest = found.path.partition(".")
     targets += [f"indicators.md#{rest.partition('.')[0]}"] if head == "indicators" else []
     addresses = {one.address for one in found.mentions}

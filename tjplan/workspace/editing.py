@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tjplan.load import folder as plan_folder
+from tjplan.load.geometry import is_geometry
 from tjplan.model.finding import Finding
 from tjplan.workspace.rounds import open_plan, shown, whole
 
@@ -46,6 +47,8 @@ def _files(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str, b
     contents, unreadable = plan_folder.files_of(folder, name)
     findings += unreadable
     for file, raw in contents.items():
+        if is_geometry(file):  # made by a GIS, not by editors of YAML
+            continue
         yield folder / Path(file).relative_to(name), file, raw
 
 

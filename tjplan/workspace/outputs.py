@@ -8,7 +8,7 @@ from tjplan.model.text import LANGS, Lang
 from tjplan.workspace.writing import write
 
 if TYPE_CHECKING:
-    from tjplan.document import Document
+    from tjplan.document import Chart, Document
 
 
 def output_folder(plan: Path) -> Path:
@@ -50,3 +50,18 @@ def workbooks(plan: Plan) -> "dict[Lang, bytes]":
         lang: workbook(plan, document(plan, lang), annexes(plan, lang, schema), fact_table(plan, lang, schema))
         for lang in LANGS
     }
+
+
+_COURSE = ("previous_target", "previous_result", "baseline", "target")
+
+
+def courses(plan: Plan, lang: Lang) -> "dict[str, Chart]":
+    """Address of an indicator -> a chart of its figures from round to round, where they can be drawn together."""
+    from tjplan.compose import annexes, timeline
+    from tjplan.load.fields import fields
+
+    records = [(annex, one) for annex in annexes(plan, lang, fields()) for one in annex.records]
+    drawn = (
+        (one.address, timeline(annex, one, _COURSE)) for annex, one in records if one.address.startswith("indicators.")
+    )
+    return {address: chart for address, chart in drawn if chart}

@@ -49,15 +49,25 @@ class Pager:
         """The Word file with its page numbers, or with dashes where they cannot be had."""
         from tjplan.word.counted import fingerprint
 
-        lang, plain = sheets.content.lang, sheets.written()
-        document = fingerprint(plain)
-        known = self._kept.get(lang)
-        if known is None or known.document != document:
-            known = self._count(plain, document)
+        plain = sheets.written()
+        known = self._right(sheets, plain) or self._count(plain, fingerprint(plain))
         if known is None:
             return plain
-        self.found[lang] = known
+        self.found[sheets.content.lang] = known
         return sheets.written(known.pages)
+
+    def kept(self, sheets: Sheets) -> bytes:
+        """The Word file with the numbers that are kept where they are right, else with dashes; nothing is counted."""
+        plain = sheets.written()
+        known = self._right(sheets, plain)
+        return sheets.written(known.pages) if known else plain
+
+    def _right(self, sheets: Sheets, plain: bytes) -> "Counted | None":
+        """What is kept of this very file."""
+        from tjplan.word.counted import fingerprint
+
+        known = self._kept.get(sheets.content.lang)
+        return known if known and known.document == fingerprint(plain) else None
 
     def remark(self) -> Bilingual | None:
         """Keep what was counted, and what to tell about it; None where nothing was counted or is lacking."""

@@ -1,10 +1,14 @@
 """Which revision of the plan a file shows."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tjplan.errors import HistoryError
 from tjplan.load import folder as plan_folder
 from tjplan.workspace.rounds import shown
+
+if TYPE_CHECKING:
+    from tjplan.pages.changes import Edition
 
 
 def revision(folder: Path, without: str) -> str:
@@ -26,6 +30,20 @@ def revision(folder: Path, without: str) -> str:
     name = shown(folder)
     now = {file.removeprefix(f"{name}/"): raw for file, raw in plan_folder.files_of(folder, name)[0].items()}
     return latest.commit + ("" if _lines(then) == _lines(now) else "+")
+
+
+def edition(folder: Path) -> "Edition":
+    """The revision of the plan in ``folder`` and its day, as the website tells them; empty where git knows neither."""
+    from tjplan import history
+    from tjplan.pages.changes import Edition
+    from tjplan.word.counted import FILE
+
+    commit = revision(folder, FILE)
+    try:
+        latest = history.latest(folder, FILE)
+        return Edition(commit, history.day(latest)) if latest and commit else Edition()
+    except HistoryError:
+        return Edition(commit)
 
 
 def _lines(files: dict[str, bytes]) -> dict[str, bytes]:

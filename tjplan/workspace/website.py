@@ -1,31 +1,51 @@
 """The website: its pages, its folder, and the live server."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tjplan.check import RULES as CHECK_RULES
-from tjplan.check import Report, check
+from tjplan.check import Report, check, plan_rules
+from tjplan.check.weighing import by_figure
 from tjplan.errors import TjplanError
 from tjplan.load import folder as plan_folder
+from tjplan.load.folder import Loaded
 from tjplan.model.plan import Plan
+from tjplan.model.previous import Unreadable
 from tjplan.model.text import LANGS, Lang
 from tjplan.workspace.checking import findings, rules
-from tjplan.workspace.outputs import document
+from tjplan.workspace.outputs import courses, document, workbooks
+from tjplan.workspace.revision import edition
 from tjplan.workspace.rounds import open_plan, whole
+from tjplan.workspace.word import word_files
 from tjplan.workspace.writing import replaced
 
 if TYPE_CHECKING:
+    from tjplan.pages.changes import Edition
     from tjplan.pages.website import Website
 
 
-def site(plan: Plan, report: Report | None = None) -> "dict[Lang, Website]":
-    """The website of ``plan`` in both languages; without ``report`` the plan is checked here."""
+def site(
+    plan: Plan,
+    report: Report | None = None,
+    previous: Plan | Unreadable | None = None,
+    *,
+    beside: bool = False,
+    offered: Mapping[str, bytes] | None = None,
+    books: Mapping[Lang, bytes] | None = None,
+    edition: "Edition | None" = None,
+) -> "dict[Lang, Website]":
+    """The website of ``plan`` in both languages; without ``report`` the plan is checked here.
+
+    ``previous`` is the round before, which rules may weigh.  ``beside`` shows the findings beside the
+    text: for the people who work on the plan, not for those who read it.  ``offered`` are documents to
+    download, ``books`` the workbooks; ``edition`` is what git knows of the plan's files.
+    """
     from tjplan.pages.checks import Checked
     from tjplan.pages.website import websites
 
-    found = report or check(plan, today=date.today())
+    found = report or check(plan, today=date.today(), previous=previous)
     grades = found.coverage.graded().counts
     own = {rule.id for rule in plan.rules}
     checked = Checked(
@@ -37,21 +57,39 @@ def site(plan: Plan, report: Report | None = None) -> "dict[Lang, Website]":
         bound=found.coverage.bound,
         related=grades["related"],
         witnessed=grades["witnessed"],
+        weighed=by_figure(plan_rules.verdicts(plan, previous)),
+        beside=beside,
     )
-    return websites(plan, {lang: document(plan, lang) for lang in LANGS}, checked)
+    return websites(
+        plan,
+        {lang: document(plan, lang) for lang in LANGS},
+        checked,
+        offered=offered,
+        books=books,
+        edition=edition,
+        courses={lang: courses(plan, lang) for lang in LANGS},
+    )
 
 
-def build_site(plan: Plan, folder: Path, out: Path, report: Report | None = None) -> int:
+def build_site(
+    loaded: Loaded, folder: Path, out: Path, report: Report | None = None, documents: Sequence[Path] = ()
+) -> int:
     """Write the website in both languages to ``site`` below ``out``; the number of pages.
 
-    It is built beside the old one and takes its place only when both languages are whole.
+    It is built beside the old one and takes its place only when both languages are whole.  Readers can
+    download ``documents``, which must have been made from this very plan; where there are none, the Word
+    files are made here, as those of an earlier build may say something else than the pages.
     """
     from tjplan.pages import generator
+    from tjplan.pages.shared import write_shared
 
-    sites = site(plan, report)
+    offered = {path.name: path.read_bytes() for path in documents} or word_files(loaded.plan, folder)
+    books, shows = workbooks(loaded.plan), edition(folder)
+    sites = site(loaded.plan, report, loaded.previous, offered=offered, books=books, edition=shows)
     config = generator.config_file(folder)
     with replaced(out / "site") as fresh:
         pages = sum(generator.build(config, folder, lang, fresh / lang, website=sites[lang]) for lang in LANGS)
+        write_shared(sites[LANGS[0]].shared, fresh)
         generator.write_root(config, {lang: site.title for lang, site in sites.items()}, fresh)
     return pages
 
@@ -64,6 +102,6 @@ def serve(
 
     def load() -> "Mapping[Lang, Website]":
         loaded = open_plan(folder)
-        return site(whole(loaded), findings(loaded))
+        return site(whole(loaded), findings(loaded), loaded.previous, beside=True)
 
     live.serve(generator.config_file(folder), folder, load, host, port, ready=ready, report=report)

@@ -43,6 +43,15 @@ def build_word(plan: Plan, folder: Path, out: Path, *, annexes: bool = False) ->
     return list(files), pager.lacking if annexes else pager.remark()
 
 
+def word_files(plan: Plan, folder: Path) -> dict[str, bytes]:
+    """``<plan id>.<lang>.docx`` -> its bytes, with the page numbers kept beside the plan where they are right;
+    none where the plan's id is no file name."""
+    if not _NAME.fullmatch(plan.id):
+        return {}
+    pager = Pager(folder)
+    return {f"{plan.id}.{lang}.docx": pager.kept(sheets) for lang, sheets in _sheets(plan, folder, annexes=False)}
+
+
 def _refuse_faulty(path: Path, docx: bytes) -> None:
     """Word would call such a file unreadable; whoever signs it must not be the first to find out."""
     from tjplan.word.lint import faults
