@@ -5,12 +5,15 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tjplan.errors import TjplanError, WorkspaceError
 from tjplan.model.text import LANGS, Lang
 from tjplan.pages import generator
+from tjplan.pages.apart import Apart, Said, finished
 from tjplan.pages.policy import without_policy
 from tjplan.pages.shared import write_shared
 from tjplan.pages.website import Website
@@ -46,6 +49,7 @@ def serve(
     Raises:
         WorkspaceError: the port cannot be had.
     """
+    server: Preview | None = None
     root = Path(tempfile.mkdtemp(prefix="tjplan-"))
     try:
         server = Preview(root, config_file, plan_folder, load, (host, port), report)
@@ -56,6 +60,8 @@ def serve(
         started(server)
         _run(server)
     finally:
+        if server:
+            server.apart.close()
         shutil.rmtree(root, ignore_errors=True)
 
 
@@ -98,6 +104,7 @@ class Preview(LiveReloadServer):
         self.shared: Mapping[str, bytes] = {}
         self.error_handler = self._error_page
         self.ready: Callable[[str], None] = lambda address: None
+        self.apart = Apart()
         self._asked = threading.local()
 
     def server_activate(self) -> None:
@@ -114,8 +121,7 @@ class Preview(LiveReloadServer):
         """Build the languages that changed; all of them if it was not the plan that changed."""
         try:
             websites = self.load()
-            for lang in _changed(self.built, websites):
-                self._build(lang, websites[lang])
+            self._build(websites, _changed(self.built, websites))
             self._write_shared(websites)
             titles = {lang: website.title for lang, website in websites.items()}
             generator.write_root(self.config_file, titles, self.folder, site_url=self.url)
@@ -131,12 +137,27 @@ class Preview(LiveReloadServer):
         write_shared(shared, self.folder, self.shared)
         self.shared = shared
 
-    def _build(self, lang: Lang, website: Website) -> None:
-        """Build beside the pages that are shown, which stay if it fails."""
-        fresh, shown = self.folder / f"{lang}.new", self.folder / lang
-        generator.build(self.config_file, self.plan_folder, lang, fresh, website=website, site_url=self.url)
-        shutil.rmtree(shown, ignore_errors=True)
-        fresh.rename(shown)
+    def _build(self, websites: Mapping[Lang, Website], langs: Sequence[Lang]) -> None:
+        """Build beside the pages that are shown, which stay if it fails; a second language meanwhile."""
+        first, *others = langs
+        meanwhile = {lang: self._start(lang, websites[lang]) for lang in others}
+        self._build_here(first, websites[first])
+        for lang, future in meanwhile.items():
+            if future is None or not finished(future):
+                self._build_here(lang, websites[lang])
+        for lang in langs:
+            shown = self.folder / lang
+            shutil.rmtree(shown, ignore_errors=True)
+            self._fresh(lang).rename(shown)
+
+    def _fresh(self, lang: Lang) -> Path:
+        return self.folder / f"{lang}.new"
+
+    def _start(self, lang: Lang, website: Website) -> "Future[Said] | None":
+        return self.apart.start(self.config_file, self.plan_folder, lang, self._fresh(lang), website, self.url)
+
+    def _build_here(self, lang: Lang, website: Website) -> None:
+        generator.build(self.config_file, self.plan_folder, lang, self._fresh(lang), website=website, site_url=self.url)
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
         """Remember the language that is asked for, for the page that says that there is none."""
@@ -157,8 +178,13 @@ class Preview(LiveReloadServer):
 
 
 def _changed(before: Mapping[Lang, Website], after: Mapping[Lang, Website]) -> Sequence[Lang]:
-    changed = [lang for lang in LANGS if before.get(lang) != after[lang]]
+    """The languages whose own pages changed; what they share is written apart from them."""
+    changed = [lang for lang in LANGS if _own(before.get(lang)) != _own(after[lang])]
     return changed or LANGS
+
+
+def _own(website: Website | None) -> Website | None:
+    return replace(website, shared={}) if website else None
 
 
 def _with_banner(page: bytes, failure: TjplanError) -> bytes:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from tjplan.model.text import Lang
@@ -49,6 +50,7 @@ class Entry:
     above: str = ""
 
 
+@lru_cache(maxsize=256)  # in the live preview most pages are as they were
 def to_entries(html: str) -> tuple[Entry, ...]:
     """The entries of a page's content in reading order.
 
