@@ -60,7 +60,7 @@ def test_contradictions_come_first_then_rules_then_how_far_they_go() -> None:
         ("h1", "How this plan was checked"),
         ("h2", "Known contradictions (2)"),
         ("h3", "1. Not so: The wetlands add up to all"),
-        ("h3", "2. Units of different dimensions"),
+        ("h3", "2. Units of different dimensions: Chapter 2 Objectives"),
         ("h2", "What is checked"),
         ("h3", "Rules of this plan (1)"),
         ("h3", "General rules (1)"),

@@ -133,6 +133,10 @@ def test_a_field_is_a_number_where_every_cell_is(head: str, cells: list[str], ki
     assert type_of(head, cells) == kind
 
 
-def test_a_licence_is_stated_only_where_the_plan_names_one() -> None:
+def test_a_licence_is_stated_only_where_the_plan_names_one(plan_copy: Path) -> None:
     assert "licenses" not in json.loads(files()["datapackage.json"])
-    assert json.loads(of_folder(ROOT / "plan" / "2021-2025")["datapackage.json"])["licenses"] == [{"name": "MIT"}]
+    home = plan_copy / "plan.yaml"
+    home.write_text(
+        home.read_text(encoding="utf-8").replace("  notice:", "  license: CC0-1.0\n  notice:", 1), encoding="utf-8"
+    )
+    assert json.loads(of_folder(plan_copy)["datapackage.json"])["licenses"] == [{"name": "CC0-1.0"}]

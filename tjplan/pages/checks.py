@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tjplan.document import Document
 from tjplan.model.finding import Finding, Operand, Rule
-from tjplan.model.plan import Figure, Plain, Plan
+from tjplan.model.plan import Entity, Figure, Plain, Plan
 from tjplan.model.text import Bilingual, Lang, Text
 from tjplan.model.wording import wording
 from tjplan.pages import escape
@@ -102,7 +102,15 @@ class _Page:
         if finding.code in self.own:
             return f"{self._word('not_kept')}{_colon(self.lang)}{name}"
         quoted = [operand.printed for operand in finding.operands if self._is_quoted(operand, finding)]
-        return name + (f"{_colon(self.lang)}“{quoted[0]}”" if quoted else "")
+        about = f"“{quoted[0]}”" if quoted else self._subject(finding.path)
+        return name + (f"{_colon(self.lang)}{about}" if about else "")
+
+    def _subject(self, path: str) -> str:
+        """What the finding is about, in words: a figure by its name, a text by the place that it stands in."""
+        address = _unspoken(path)
+        if isinstance(self.plan.resolve(address), Figure | Entity):
+            return figure_name(address, self.plan, self.lang)
+        return next((spot.label for spot in self.outline.standing(address)), "")
 
     def _is_quoted(self, operand: Operand, finding: Finding) -> bool:
         """Whether the operand is words of the very text that the finding is about, in this page's language."""

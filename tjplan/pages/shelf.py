@@ -123,7 +123,7 @@ def _row(entity: Entity, fields: Sequence[str], own: frozenset[str], plan: Plan,
     name = _capital(thing_name(entity, plan, lang))
     link = f'<a href="#{catalogue.anchor_of(entity.id)}">{escape.markup(name)}</a>'
     cells = "".join(_cell(entity.fields.get(field), field in own, plan, lang) for field in fields)
-    return f'<tr><th scope="row"{styled(name)}>{link}</th>{cells}</tr>'
+    return f'<tr id="row-{escape.identifier(entity.collection)}-{catalogue.anchor_of(entity.id)}"><th scope="row"{styled(name)}>{link}</th>{cells}</tr>'
 
 
 def _cell(value: Value | None, with_unit: bool, plan: Plan, lang: Lang) -> str:
@@ -140,17 +140,17 @@ def _cell(value: Value | None, with_unit: bool, plan: Plan, lang: Lang) -> str:
 def _total(entities: Sequence[Entity], fields: Sequence[str], lang: Lang) -> str:
     """A row of sums under the columns that have one; empty where none has."""
     sums = [_sum(_figures(entities, field)) if field not in _RANKS else None for field in fields]
-    if not any(sums):
+    if len(entities) < 2 or not any(sums):
         return ""
     cells = "".join(f'<td class="tj-end">{escape.markup(one or "")}</td>' for one in sums)
     return f'<tr class="tj-total"><th scope="row">{WORDS["sum"][lang]}</th>{cells}</tr>'
 
 
 def _sum(figures: Sequence[Figure]) -> str | None:
-    """The exact sum of the printed digits; None where units differ, a figure is no plain number, or there is one."""
+    """The exact sum of the printed digits; None where there is none, units differ or a figure is no plain number."""
     units = {figure.unit for figure in figures}
     unit = next(iter(units), None)
-    if len(figures) < 2 or len(units) != 1 or unit is None or unit.dimension not in _ADDITIVE:
+    if not figures or len(units) != 1 or unit is None or unit.dimension not in _ADDITIVE:
         return None
     total = Decimal(0)
     for figure in figures:

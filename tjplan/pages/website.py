@@ -159,7 +159,7 @@ def _of_things(
     texts = {"indicators.md": to_indicators(plan, document)}
     for indicator in plan.collections.get("indicators", {}).values():
         path = catalogue.page_of("indicators", indicator.id)
-        texts[path] = to_indicator(indicator, plan, document, explained, courses.get(indicator.address))
+        texts[path] = to_indicator(indicator, plan, document, explained, courses.get(indicator.address), data)
     for path in dict.fromkeys(catalogue.SHELVES.values()):
         texts[path] = to_shelf(path, plan, document, explained, data)
     texts[catalogue.REST] = to_figures(plan, document, explained)

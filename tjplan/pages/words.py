@@ -17,6 +17,7 @@ WORDS: Mapping[str, Bilingual] = {
         "not zero; the year of a figure stands in brackets.",
     ),
     "all_indicators": Bilingual("全部指标", "All indicators"),
+    "not_stated": Bilingual("规划未载明", "not stated in the plan"),
     "course": Bilingual("阶段", "Stage"),
     "course_caption": Bilingual("历轮数值", "Its figures from round to round"),
     "indicator": Bilingual("指标", "Indicator"),
