@@ -58,7 +58,7 @@ def of(path: str) -> Impact:
 
 
 def test_ties_are_told_in_both_directions() -> None:
-    assert [(tie.kind, tie.path, tie.printed) for tie in of("facts.a").ties] == [
+    assert [(tie.kind, tie.path, tie.printed.zh) for tie in of("facts.a").ties] == [
         ("refers", "places.town", "小镇"),
         ("same_as", "facts.b", "3个"),
         ("part_of", "facts.c", "6个"),

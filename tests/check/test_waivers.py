@@ -103,6 +103,39 @@ def test_a_rule_of_the_plan_that_is_rewritten_reopens_the_finding(
     assert sorted(codes(facts(a="3 个"), text, rules, OWN % given)) == codes_then
 
 
+@pytest.mark.parametrize(
+    "severity, given, codes_then",
+    [
+        ("warning", ", severity: warning", []),
+        ("error", ", severity: error", []),
+        ("error", "", []),
+        ("error", ", severity: warning", ["few", "waiver-unused"]),
+        ("warning", "", ["few", "waiver-unused"]),
+    ],
+)
+def test_a_rule_of_the_plan_that_is_graver_now_reopens_the_finding(
+    severity: str, given: str, codes_then: list[str]
+) -> None:
+    text = chapter("[[3个|facts.a]]", "[[3|facts.a]]")
+    rules = RULES.format(zh="井不多", check="facts.a <= 2") + f"    severity: {severity}\n"
+    rules = (
+        rules.replace("few: {", "few:\n    ").replace("check:", "\n    check:").replace("'}", "'").replace(", \n", "\n")
+    )
+    assert sorted(codes(facts(a="3 个"), text, rules, OWN % (GIVEN + given))) == codes_then
+
+
+@pytest.mark.parametrize("zh", ["待定", "。。。", "……", "待补充。", "无", "TBD"])
+def test_the_place_of_a_reason_is_no_reason(zh: str) -> None:
+    given = waivers(A, B).replace("zh: 照录", f"zh: {zh}")
+    assert codes(FACTS, TWICE, given).count("waiver-incomplete") == 2
+
+
+@pytest.mark.parametrize("en", ["TBD", "...", "to be determined", "n/a", "-"])
+def test_the_place_of_a_reason_is_none_in_english_either(en: str) -> None:
+    given = waivers(A, B).replace("en: as published", f"en: '{en}'")
+    assert codes(FACTS, TWICE, given).count("waiver-incomplete") == 2
+
+
 def test_a_rewritten_rule_is_told_apart_from_other_figures() -> None:
     text, rules = chapter("[[3个|facts.a]]", "[[3|facts.a]]"), RULES.format(zh="井很少", check="facts.a <= 2")
     found = open_findings(checked(facts(a="3 个"), text, rules, OWN % GIVEN))

@@ -22,6 +22,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
         (["check", "--format"], "后面缺少取值", "needs a value"),
         (["check", "--no-waivers=x"], "不带取值", "takes no value"),
         (["build", "wrd"], "是否为 word", "did you mean word"),
+        (["check", "--limit", "-1"], "应为 0 或正整数，不是“-1”", "0 or a positive whole number, not “-1”"),
+        (["check", "--limit", "x"], "应为 0 或正整数", "0 or a positive whole number"),
         (["serve", "--port", "x"], "应为整数", "whole number"),
         (["serve", "--port", "99999"], "应在 1 到 65535 之间", "from 1 to 65535"),
         (["explain", "pin-difers"], "是否为 pin-differs", "Did you mean pin-differs"),

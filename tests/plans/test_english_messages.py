@@ -37,3 +37,12 @@ def test_the_english_of_our_known_findings_holds_chinese_only_in_quotes(our_plan
         # the line of a rule is shown as it is written in the plan
         assert text.startswith("rule: ") or not _HAN.search(_QUOTED.sub("", text)), text
         assert not _RAW_MONEY.search(text), text
+
+
+def test_what_was_weighed_is_english_but_for_quoted_chinese_texts(our_plan: Path) -> None:
+    loaded = folder.load(folder.files_of(our_plan, "")[0])
+    found = check(loaded.plan, loaded.findings, today=TODAY).findings
+    shown = [one.shown("en").partition(" = ") for finding in found for one in finding.operands]
+    assert len(shown) > 100
+    assert [words for path, _, words in shown if _HAN.search(words) and not path.endswith(".zh")] == []
+    assert not [path for path, _, _ in shown if path.endswith((".name.zh", ".title.zh")) and "columns." not in path]

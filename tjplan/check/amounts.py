@@ -18,15 +18,18 @@ def size_of(unit: Unit | None) -> Decimal:
     return _HUNDREDTH if unit.dimension == "share" else unit.factor
 
 
-def stated(value: Decimal, unit: Unit | None, lang: Lang) -> str:
-    """``value`` (in base units) in ``unit`` as a message says it: "43万立方米", "430,000 m³", "RMB 1.1 billion"."""
-    size, word = _scale((value,), unit, lang)
+def stated(value: Decimal, unit: Unit | None, lang: Lang, beside: tuple[Decimal, ...] = ()) -> str:
+    """``value`` (in base units) in ``unit`` as a message says it: "43万立方米", "430,000 m³", "RMB 1.1 billion".
+
+    ``beside`` are values said in the same breath, and so in the same scale.
+    """
+    size, word = _scale((value, *beside), unit, lang)
     return _with_name(_grouped(value / size, lang), word, unit, lang)
 
 
-def between(bounds: Interval, unit: Unit | None, lang: Lang) -> str:
+def between(bounds: Interval, unit: Unit | None, lang: Lang, beside: tuple[Decimal, ...] = ()) -> str:
     """An interval as a message says it: "[3.79, 3.89]平方千米", "RMB [1.095, 1.105] billion"."""
-    size, word = _scale((bounds.low, bounds.high), unit, lang)
+    size, word = _scale((bounds.low, bounds.high, *beside), unit, lang)
     ends = ", ".join(_grouped(end / size, lang) for end in (bounds.low, bounds.high))
     return _with_name(f"[{ends}]", word, unit, lang)
 
@@ -48,10 +51,15 @@ def _scale(values: tuple[Decimal, ...], unit: Unit | None, lang: Lang) -> tuple[
     size = unit.symbol_factor
     for scale, word in _WORDS if unit.symbol.startswith(_MONEY) else ():
         parts = [value / size / scale for value in values]
-        # four decimals is all that a message shows: a scale that would hide more is too coarse
-        if max(map(abs, parts)) >= 1 and (scale == _WORDS[-1][0] or all(part == round(part, 4) for part in parts)):
+        if max(map(abs, parts)) >= 1 and (scale == _WORDS[-1][0] or not any(map(_hides, parts))):
             return size * scale, word
     return size, ""
+
+
+def _hides(part: Decimal) -> bool:
+    """Whether a scale is too coarse: it hides digits, for a message shows four, that a finer one would state in full."""
+    finer = part * 1000
+    return part != round(part, 4) and finer == round(finer, 4)
 
 
 def _grouped(value: Decimal, lang: Lang) -> str:

@@ -253,7 +253,7 @@ def datum(plan: Plan, found: Resolved | None, path: str, lang: Lang) -> Operand:
     if isinstance(found, Plain):
         return Operand(path, found.value, found.spot.place)
     if isinstance(found, Unit):
-        return unit(plan, path, found.label(lang))
+        return unit(plan, path, found.label(lang), found.label("en"))
     if isinstance(found, Column | Node):
         return _called(plan, found, path, lang)
     if isinstance(found, Entity):

@@ -40,7 +40,7 @@ class Tie(NamedTuple):
 
     kind: TieKind
     path: str
-    printed: str
+    printed: Bilingual
     place: Place
 
 
@@ -111,9 +111,9 @@ def impact(plan: Plan, path: str, previous: Previous | None = None) -> Impact:
     columns = dict.fromkeys(one.address.split(".")[1] for one in mentions if one.address.startswith("columns."))
     return Impact(
         path,
-        Bilingual(*(_printed(found, lang) for lang in LANGS)),
+        _both(found),
         _place(found, plan),
-        tuple(whole.ties()),
+        tuple(dict.fromkeys(whole.ties())),
         tuple(whole.rules(previous)),
         mentions,
         tuple(_placements(plan, path)),
@@ -138,8 +138,7 @@ def _related(plan: Plan, whole: "_Whole") -> Iterator[Related]:
     for path, kind in kinds.items():
         found = plan.resolve(path)
         if isinstance(found, Figure):
-            printed = Bilingual(*(_printed(found, lang) for lang in LANGS))
-            yield Related(kind, path, printed, found.value_spot.place, tuple(_Whole(plan, path, found).mentions()))
+            yield Related(kind, path, _both(found), found.value_spot.place, tuple(_Whole(plan, path, found).mentions()))
 
 
 def _following(kind: str, path: str, figure: Figure, plan: Plan) -> set[str]:
@@ -171,15 +170,16 @@ class _Whole:
             for kind, back, reference in _references(figure):
                 other = self.plan.resolve(reference.path)
                 if own and other is not None and not self.holds(reference.path):
-                    yield Tie(kind, reference.path, _printed(other, "zh"), _place(other, self.plan))
+                    yield Tie(kind, reference.path, _both(other), _place(other, self.plan))
                 elif self.holds(reference.path) and not own:
-                    yield Tie(back, figure.address, value_of(figure), figure.value_spot.place)
+                    yield Tie(back, figure.address, _both(figure), figure.value_spot.place)
         for entity in self.plan.entities():
             base = "plan" if entity is self.plan.home else entity.address
             for name, value in entity.fields.items():
                 for reference in _all_references(value):
                     if self.holds(reference.path) and not self.holds(base):
-                        yield Tie("refers", f"{base}.{name}", reference.path, reference.spot.place)
+                        shown = Bilingual(reference.path, reference.path)
+                        yield Tie("refers", f"{base}.{name}", shown, reference.spot.place)
 
     def rules(self, previous: Previous | None) -> Iterator[RuleUse]:
         """The plan's rules that looked at it, or that name it and could not be evaluated."""
@@ -254,6 +254,10 @@ def _placements(plan: Plan, path: str) -> Iterator[Place]:
     for part in walk(plan.chapters):
         if isinstance(part, Placement) and part.column.path == path:
             yield part.column.spot.place
+
+
+def _both(found: Resolved) -> Bilingual:
+    return Bilingual(_printed(found, "zh"), _printed(found, "en"))
 
 
 def _printed(found: Resolved, lang: Lang) -> str:

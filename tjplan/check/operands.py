@@ -5,6 +5,7 @@ from tjplan.model.plan import Entity, Figure, Plain, Plan, Reference
 from tjplan.model.source import Place, Spot
 from tjplan.model.text import Lang, Text, unmarked
 from tjplan.model.units import printed
+from tjplan.model.wording import wording
 
 
 def value_of(found: Figure) -> str:
@@ -18,7 +19,7 @@ def value_of(found: Figure) -> str:
 
 def operand(found: Figure) -> Operand:
     """A figure of the data as one side of a comparison."""
-    return Operand(found.address, value_of(found), _value_place(found))
+    return Operand(found.address, value_of(found), _value_place(found), wording(found, "en"))
 
 
 def _value_place(found: Figure) -> Place:
@@ -37,12 +38,18 @@ def words(path: str, text: Text, lang: Lang) -> Operand:
     return Operand(f"{path}.{lang}", unmarked(phrase), phrase.place() if phrase else text.spot.place)
 
 
+def label(path: str, text: Text) -> Operand:
+    """A text of the data that names or describes, in Chinese, and for English readers in English."""
+    return words(path, text, "zh")._replace(en=unmarked(text.en))
+
+
 def name(entity: Entity, lang: Lang) -> Operand:
     """The name or title of ``entity``; its id where it has none."""
     field = "name" if "name" in entity.fields else "title"
     if entity.name is None:
         return Operand(entity.address, entity.id, entity.spot.place)
-    return words(f"{entity.address}.{field}", entity.name, lang)
+    path = f"{entity.address}.{field}"
+    return label(path, entity.name) if lang == "zh" else words(path, entity.name, lang)
 
 
 def field(entity: Entity, key: str) -> Operand:
@@ -52,7 +59,7 @@ def field(entity: Entity, key: str) -> Operand:
     if isinstance(found, Figure):
         return operand(found)
     if isinstance(found, Text):
-        return words(f"{base}.{key}", found, "zh")
+        return label(f"{base}.{key}", found)
     if isinstance(found, Plain):
         return Operand(f"{base}.{key}", found.value, found.spot.place)
     if isinstance(found, Reference):
@@ -60,10 +67,10 @@ def field(entity: Entity, key: str) -> Operand:
     return Operand(base, entity.id, entity.spot.place)
 
 
-def unit(plan: Plan, path: str, shown: str) -> Operand:
+def unit(plan: Plan, path: str, shown: str, en: str = "") -> Operand:
     """The unit under ``path`` (``projects.pond.area.unit``), where the data writes it."""
     spot = _unit_spot(plan, path.removesuffix(".unit"))
-    return Operand(path, shown, (spot or plan.home.spot).place)
+    return Operand(path, shown, (spot or plan.home.spot).place, en)
 
 
 def _unit_spot(plan: Plan, owner: str) -> Spot | None:

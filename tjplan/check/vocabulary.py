@@ -276,6 +276,18 @@ _TABLE = """
 贷款 / 借 = loan
 比例 / 比重,率,占 = share, proportion / ratio, rate, percent*
 比重 / 比例,占 = / share, proportion, ratio, weight
+# rights, times and ways
+探矿权 = exploration right / exploration*
+采矿权 = mining right / mining*, extraction right
+之前,以前 / 前,先 = / before, prior, earlier, previous*, former*, ago, by, until
+之后,以后 / 后 = / after*, later, once, following, onward*, future, beyond, subsequent*, since, from
+直线距离,直距 = straight line, straight-line / crow
+车程 = drive, by road / road
+年产 = / annual*, year*
+月产 = / month*
+尚未 / 未,没 = not yet / not, yet, no, un*, without
+林场 = forest farm / forest*
+农场 = / farm*
 # headings of tables
 备注 / 注 = note, remark
 编号 / 代码,法典,规范,准则 = code / number, no

@@ -8,12 +8,12 @@ from datetime import date
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Waived
 from tjplan.model.plan import Plan, PlanRule, Waiver
-from tjplan.model.text import LANGS, Bilingual, unmarked
+from tjplan.model.text import LANGS, Bilingual, Lang, unmarked
 from tjplan.model.wording import wording
 
 UNUSED = rule(
     "waiver-unused", "warning", zh="豁免没有对应的问题", en="waiver without finding",
-    page_zh="豁免记录的问题已不存在：规则、路径或当时的数值、文字已变，或规划自己的规则改了写法。\n删去该豁免；问题还在就重新核对后再写。",
+    page_zh="豁免记录的问题已不存在：规则、路径或当时的数值、文字已变，或规划自己的规则改了写法、级别。\n删去该豁免；问题还在就重新核对后再写。",
     page_en="The finding that the waiver records is gone: its rule, its path or the figures and words it was given\nfor are others now, or a rule of the plan has been rewritten. Delete it, or look at the finding anew and\nwrite it again.",
 )  # fmt: skip
 EXPIRED = rule(
@@ -28,13 +28,71 @@ UNBOUNDED = rule(
 )  # fmt: skip
 INCOMPLETE = rule(
     "waiver-incomplete", "error", zh="豁免不完整", en="incomplete waiver",
-    page_zh="豁免要写明规则、路径、中英文理由、责任单位、期限和当时的数值；规划自己的规则（rules 文件）还要写明规则当时的\ncheck 和 message。一条豁免对应一个问题，不用通配符。",
-    page_en="A waiver names rule, path, reason in both languages, owner, expiry and operands, and for a rule of the\nplan (a rules file) its check and message at the time; it stands for one finding, without wildcards.",
+    page_zh="豁免要写明规则、路径、中英文理由、责任单位、期限和当时的数值；规划自己的规则（rules 文件）还要写明规则当时的\ncheck、message 和 severity。“待定”“……”不是理由。一条豁免对应一个问题，不用通配符。",
+    page_en="A waiver names rule, path, reason in both languages, owner, expiry and operands, and for a rule of the\nplan (a rules file) its check, message and severity at the time. TBD or dots are no reason. It stands for one finding, without wildcards.",
 )  # fmt: skip
 RULES = (UNUSED, EXPIRED, UNBOUNDED, INCOMPLETE)
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ROUND = re.compile(r"\d{4}-\d{4}")
+_NO_REASON = frozenset(
+    [
+        "",
+        "待定",
+        "待补",
+        "待补充",
+        "待填",
+        "待写",
+        "待查",
+        "待核",
+        "待核实",
+        "待核对",
+        "待确认",
+        "待说明",
+        "未定",
+        "不详",
+        "不明",
+        "暂无",
+        "暂缺",
+        "无",
+        "没有",
+        "略",
+        "同上",
+        "理由",
+        "原因",
+        "某种原因",
+        "tbd",
+        "tbc",
+        "tba",
+        "todo",
+        "fixme",
+        "xxx",
+        "wip",
+        "na",
+        "none",
+        "null",
+        "no",
+        "nil",
+        "unknown",
+        "pending",
+        "later",
+        "same",
+        "sameasabove",
+        "ditto",
+        "seeabove",
+        "tobedetermined",
+        "tobedecided",
+        "tobeconfirmed",
+        "tobeadded",
+        "toberewritten",
+        "tofollow",
+        "reason",
+        "noreason",
+        "test",
+        "accepted",
+    ]
+)
+"""What stands where a reason should, without its signs: dots alone are none either."""
 
 
 _Key = tuple[str, str, tuple[str, ...]]
@@ -69,7 +127,7 @@ def _is_of_rule_now(waiver: Waiver, own: PlanRule | None) -> bool:
     if own is None or waiver.message is None:
         return True
     said = [unmarked(own.message[lang]) == unmarked(waiver.message[lang]) for lang in LANGS]
-    return all(said) and own.check.split() == waiver.check.split()
+    return all(said) and own.check.split() == waiver.check.split() and own.severity == waiver.severity
 
 
 def operands(finding: Finding) -> tuple[str, ...]:
@@ -89,7 +147,7 @@ def _fault(waiver: Waiver, own: PlanRule | None, plan: Plan, today: date) -> Fin
         name
         for name, given in (
             ("rule", waiver.rule), ("path", waiver.path), ("owner", waiver.owner), ("expires", waiver.expires),
-            ("reason.zh", waiver.reason and waiver.reason.zh), ("reason.en", waiver.reason and waiver.reason.en),
+            ("reason.zh", _reason(waiver, "zh")), ("reason.en", _reason(waiver, "en")),
         )
         if not given
     ]  # fmt: skip
@@ -116,6 +174,13 @@ def _fault(waiver: Waiver, own: PlanRule | None, plan: Plan, today: date) -> Fin
             Bilingual(f"写 {plan.round}、{_next(plan.round)}，或不晚于 {_next(plan.round)[5:]}-12-31 的日期", f"write {plan.round}, {_next(plan.round)} or a day no later than {_next(plan.round)[5:]}-12-31"),
         )  # fmt: skip
     return None
+
+
+def _reason(waiver: Waiver, lang: Lang) -> str:
+    """The reason in one language; empty where it only holds the place of one (待定, TBD, …)."""
+    said = unmarked(waiver.reason[lang]) if waiver.reason else ""
+    letters = "".join(char for char in said.lower() if char.isalnum())
+    return "" if letters in _NO_REASON else said
 
 
 def _is_bounded(expires: str, ends: date, plan: Plan) -> bool:
@@ -150,14 +215,14 @@ _GONE = (
     Bilingual("没有与之相符的问题", "no finding matches it"),
     Bilingual(
         "删去它；若问题仍在而数值或文字已变，按 tjplan check --no-waivers 的结果重写 operands",
-        "delete it; if the finding is there with other figures or words, rewrite operands from tjplan check --no-waivers",
+        "delete it; if the finding is there with other figures or words, rewrite operands from tjplan check --no-waivers --lang zh",
     ),
 )
 _REWRITTEN = (
     Bilingual("规则已改写，豁免是按原来的规则给的", "the rule has been rewritten since it was given"),
     Bilingual(
-        "重新核对；仍然接受就照规则改写豁免的 check 和 message",
-        "look again; if it still holds, copy check and message from the rule",
+        "重新核对；仍然接受就照规则改写豁免的 check、message 和 severity",
+        "look again; if it still holds, copy check, message and severity from the rule",
     ),
 )
 

@@ -7,7 +7,7 @@ from tjplan import workspace
 from tjplan.check import Report
 from tjplan.cli import opened, report_text
 from tjplan.cli.excerpt import LIMIT
-from tjplan.cli.parser import Parser
+from tjplan.cli.parser import Parser, count
 from tjplan.model.finding import at_least
 from tjplan.model.plan import Plan
 from tjplan.model.text import Bilingual, Lang
@@ -40,7 +40,7 @@ def arguments(parser: Parser, lang: Lang) -> None:
     parser.add_argument("--fail-on", choices=("error", "warning", "note"), default="error", help=fail[lang])
     parser.add_argument("--no-waivers", action="store_true", help=waive[lang])
     parser.add_argument("--changed-since", metavar=Bilingual("版本", "REV")[lang], help=since[lang])
-    parser.add_argument("--limit", type=int, metavar="N", default=LIMIT, help=limit[lang])
+    parser.add_argument("--limit", type=count, metavar="N", default=LIMIT, help=limit[lang])
 
 
 def run(options: Any, lang: Lang) -> int:

@@ -79,7 +79,8 @@ def as_json(found: Impact, printed: Outputs, lang: Lang) -> dict[str, Any]:
         "printed": found.printed[lang],
         **_place(found.place),
         "ties": [
-            {"kind": one.kind, "path": one.path, "printed": one.printed, **_place(one.place)} for one in found.ties
+            {"kind": one.kind, "path": one.path, "printed": one.printed[lang], **_place(one.place)}
+            for one in found.ties
         ],
         "rules": [
             {
@@ -167,7 +168,7 @@ def _mentions(mentions: tuple[Mention, ...], lang: Lang) -> Iterator[str]:
 
 
 def _tie(one: Any, lang: Lang) -> str:
-    return f"{_at(one.place)} {_TIES[one.kind][lang]}: {one.path} = {one.printed}"
+    return f"{_at(one.place)} {_TIES[one.kind][lang]}: {one.path} = {one.printed[lang]}"
 
 
 def _rule(one: Any, lang: Lang) -> str:

@@ -14,6 +14,11 @@ _ERRORS = (
     (r"the following arguments are required: (.*)", "缺少参数：{0}", "missing argument: {0}"),
     (r"argument (\S+): expected one argument", "{0} 后面缺少取值", "{0} needs a value"),
     (r"argument (\S+): ignored explicit argument .*", "{0} 不带取值", "{0} takes no value"),
+    (
+        r"argument (\S+): invalid count value: '(.*)'",
+        "{0} 应为 0 或正整数，不是“{1}”",
+        "{0} must be 0 or a positive whole number, not “{1}”",
+    ),
     (r"argument (\S+): invalid int value: '(.*)'", "{0} 应为整数，不是“{1}”", "{0} must be a whole number, not “{1}”"),
 )
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*?)' \(choose from (.*)\)")
@@ -53,6 +58,18 @@ class Parser(argparse.ArgumentParser):
         more = Bilingual(f"（用法见 {self.prog} --help）", f" (see {self.prog} --help)")[self.lang]
         print(lead + explained(message, self.lang) + more, file=sys.stderr)
         raise SystemExit(2)
+
+
+def count(written: str) -> int:
+    """A whole number from 0 on; argparse tells what is none by this name.
+
+    Raises:
+        ValueError: ``written`` is another number or none.
+    """
+    number = int(written)
+    if number < 0:
+        raise ValueError(written)
+    return number
 
 
 def explained(message: str, lang: Lang) -> str:

@@ -42,7 +42,12 @@ def _finding(finding: Finding, mark: str, lang: Lang) -> dict[str, Any]:
         **_place(finding.place),
         "path": finding.path,
         "operands": [
-            {"path": one.path, "printed": one.printed, **(_place(one.place) if one.place else {})}
+            {
+                "path": one.path,
+                "printed": one.printed,
+                **({"printed_en": one.en} if one.en else {}),
+                **(_place(one.place) if one.place else {}),
+            }
             for one in finding.operands
         ],
         "fingerprint": mark,

@@ -67,7 +67,7 @@ def _item(finding: Finding, names: Names, lang: Lang) -> str:
     details = [
         (Bilingual("建议", "What to do"), gfm.text(finding.hint[lang])),
         (Bilingual("位置", "Where"), _place(finding)),
-        *((Bilingual("涉及", "Weighs"), _operand(one)) for one in dict.fromkeys(finding.operands)),
+        *((Bilingual("涉及", "Weighs"), _operand(one, lang)) for one in dict.fromkeys(finding.operands)),
     ]
     return "\n".join([_lead(finding, names, lang), *(_detail(label, words, lang) for label, words in details)])
 
@@ -87,7 +87,7 @@ def _accepted(finding: Finding, names: Names, lang: Lang) -> str:
         (Bilingual("记录者", "Recorded by"), gfm.text(waived.owner[lang])),
         (Bilingual("记录到", "Recorded until"), gfm.text(waived.expires)),
         (Bilingual("位置", "Where"), _place(finding)),
-        *((Bilingual("涉及", "Weighs"), _operand(one)) for one in dict.fromkeys(finding.operands)),
+        *((Bilingual("涉及", "Weighs"), _operand(one, lang)) for one in dict.fromkeys(finding.operands)),
     ]
     return "\n".join([_lead(finding, names, lang), *(_detail(label, words, lang) for label, words in details)])
 
@@ -108,9 +108,10 @@ def _place(finding: Finding) -> str:
     return f"{gfm.code(':'.join(map(str, finding.place)))} ({gfm.code(finding.code)})"
 
 
-def _operand(one: Operand) -> str:
+def _operand(one: Operand, lang: Lang) -> str:
+    path, _, said = one.shown(lang).partition(" = ")
     where = f" ({gfm.code(':'.join(map(str, one.place)))})" if one.place else ""
-    return f"{gfm.code(one.path)} = {gfm.text(one.printed)}{where}"
+    return f"{gfm.code(path)} = {gfm.text(said)}{where}"
 
 
 def _covered(report: Report, rules: Sequence[Rule], lang: Lang) -> Iterator[str]:

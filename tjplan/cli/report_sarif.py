@@ -93,7 +93,7 @@ def _invocation(report: Report, limit: int, lang: Lang) -> Json:
 def _result(finding: Finding, mark: str, at: dict[str, int], lang: Lang) -> Json:
     index = {"ruleIndex": at[finding.code]} if finding.code in at else {}
     related = [
-        _location(one.path, one.place, id=number, message=_weighed(one))
+        _location(one.path, one.place, id=number, message=_weighed(one, lang))
         for number, one in enumerate(finding.operands, 1)
     ]
     return {
@@ -108,8 +108,8 @@ def _result(finding: Finding, mark: str, at: dict[str, int], lang: Lang) -> Json
     }  # fmt: skip
 
 
-def _weighed(operand: Operand) -> Json:
-    return {"text": _message(f"{operand.path} = {operand.printed}")}
+def _weighed(operand: Operand, lang: Lang) -> Json:
+    return {"text": _message(operand.shown(lang))}
 
 
 def _location(path: str, place: Place | None, **more: Any) -> Json:

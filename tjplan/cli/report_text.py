@@ -82,20 +82,23 @@ def _lines(findings: Iterable[Finding], lang: Lang, paint: _Paint) -> Iterator[s
             waived = finding.waived
             yield f"    {labels[2]}{colon}{waived.reason[lang]} ({waived.owner[lang]}, {waived.expires})"
             if finding.operands:
-                weighed = ("；" if lang == "zh" else "; ").join(map(_weighed, dict.fromkeys(finding.operands)))
+                weighed = ("；" if lang == "zh" else "; ").join(
+                    _weighed(one, lang) for one in dict.fromkeys(finding.operands)
+                )
                 yield f"    {labels[1]}{colon}{weighed}"
         else:
             yield f"    {labels[0]}{colon}{finding.hint[lang]}"
             for one in dict.fromkeys(finding.operands):
                 where = f"  {':'.join(map(str, one.place))}" if one.place else ""
-                yield f"    {labels[1]}{colon}{one.path} = {one.printed}{where}"
+                yield f"    {labels[1]}{colon}{one.shown(lang)}{where}"
         yield ""
 
 
-def _weighed(one: Operand) -> str:
+def _weighed(one: Operand, lang: Lang) -> str:
     """An operand in one line with others: long words cut, of its place the file's own name and the line."""
-    said = one.printed if len(one.printed) <= _SHORT else one.printed[: _SHORT - 1] + "…"
-    return f"{one.path} = {said}" + (f" ({one.place.file.rpartition('/')[2]}:{one.place.line})" if one.place else "")
+    path, _, said = one.shown(lang).partition(" = ")
+    said = said if len(said) <= _SHORT else said[: _SHORT - 1] + "…"
+    return f"{path} = {said}" + (f" ({one.place.file.rpartition('/')[2]}:{one.place.line})" if one.place else "")
 
 
 def summary(report: Report, lang: Lang) -> str:

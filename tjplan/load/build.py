@@ -366,4 +366,5 @@ def _waiver(tree: Mapping) -> Waiver:
         spot=tree.spot,
         check=_string(tree.items.get("check")),
         message=_text(message) if message else None,
+        severity=_string(tree.items.get("severity")) or "error",
     )

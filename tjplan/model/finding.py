@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tjplan.model.source import Place
-from tjplan.model.text import Bilingual
+from tjplan.model.text import Bilingual, Lang
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
@@ -26,6 +26,14 @@ class Operand(NamedTuple):
     path: str
     printed: str
     place: Place | None = None
+    en: str = ""
+    """What English readers are told, where ``printed`` is Chinese; a waiver stores ``printed``."""
+
+    def shown(self, lang: Lang) -> str:
+        """``path = words`` in the reader's language; with English words the path is of no language."""
+        if lang == "zh" or not self.en:
+            return f"{self.path} = {self.printed}"
+        return f"{self.path.removesuffix('.zh')} = {self.en}"
 
 
 class Waived(NamedTuple):

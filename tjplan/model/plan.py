@@ -238,6 +238,8 @@ class Waiver:
     check: str = ""
     message: Text | None = None
     """Of a rule of the plan: what it compared and said when the waiver was given."""
+    severity: str = "error"
+    """And how grave it was; error by default, as of a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def test_a_condition_that_can_choose_nothing_is_a_fault_at_its_column(
         ("count(indicators[*] where not known(target)) == 2", "holds"),
         ("sum(indicators[*].target where unit == '公顷' and known(target)) == 5公顷", "holds"),
         ("known(facts.none)", "known stands behind where: … where known(area)"),
-        ("count(blocks[*] where kind == 'x') == 0", "holds"),
+        ("count(blocks[*] where kind == 'mining') == 0", "holds"),
+        ("count(blocks[*] where colour == 'x') == 0", "holds"),
         ("count(indicators[*] where group == 'forbidden') == 0", "holds"),
     ],
 )

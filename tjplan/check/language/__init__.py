@@ -5,6 +5,7 @@ nothing of Python's own evaluation, and a bound on length and depth.
 """
 
 from tjplan.check.language.evaluate import Outcome, evaluate
-from tjplan.check.language.syntax import SyntaxFault, parse, paths
+from tjplan.check.language.foreign import SyntaxFault
+from tjplan.check.language.syntax import parse, paths
 
 __all__ = ["Outcome", "SyntaxFault", "evaluate", "parse", "paths"]

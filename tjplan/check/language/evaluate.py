@@ -1,19 +1,21 @@
 """A check's tree over a plan: what holds, what does not, and the arithmetic of both sides."""
 
-import difflib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
+from typing import Literal
 
-from tjplan.check.amounts import size_of
 from tjplan.check.arithmetic import Interval
-from tjplan.check.language import choose, faults, judge, names, operate
+from tjplan.check.language import blanks, choose, faults, judge, literal, names, operate
 from tjplan.check.language import value as values
-from tjplan.check.language.faults import PAGE, Absent, NoNumber, Stop
+from tjplan.check.language.faults import PAGE, Absent, DivisorZero, NoNumber, Stop
 from tjplan.check.language.judge import Compared, Failure, Words
-from tjplan.check.language.operate import Dates, Mixed
-from tjplan.check.language.select import Found, PathFault, members, own, select
+from tjplan.check.language.operate import Ambiguous, Dates, Mixed
+from tjplan.check.language.reach import MAX_MEMBERS, Reach
+from tjplan.check.language.select import Found, members, own
 from tjplan.check.language.select import field as field_of
+from tjplan.check.language.survey import survey
 from tjplan.check.language.syntax import COMPARISONS, CONDITIONS, Call, Expression, Not, Number, Operation, Path, Word
 from tjplan.check.language.value import Value
 from tjplan.check.operands import operand
@@ -21,10 +23,12 @@ from tjplan.model.finding import Operand
 from tjplan.model.plan import Entity, Figure, Plain, Plan
 from tjplan.model.previous import Previous
 from tjplan.model.text import LANGS, Bilingual, unmarked
-from tjplan.model.units import COUNT, UNITS, Unit, per
+from tjplan.model.units import COUNT
+from tjplan.model.wording import figure as worded
 
-MAX_MEMBERS = 20_000
+__all__ = ["MAX_MEMBERS", "Outcome", "evaluate"]
 _DIGITS = 50
+Why = Literal["number", "blank", "above", "below"]
 
 
 @dataclass(slots=True)
@@ -43,7 +47,9 @@ class Outcome:
     unread: tuple[Operand, ...] = ()
     """The figures without number."""
     unread_words: tuple[Bilingual, ...] = ()
-    """What stands in their place, in the same order: —, or words."""
+    """What stands in their place, in the same order: —, words, ≥5, or the column that leaves it blank."""
+    unread_why: tuple[Why, ...] = ()
+    """Why each says nothing: it has no number, is blank and so unknown, or has no limit above or below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,11 @@ def evaluate(tree: Expression, plan: Plan, previous: Previous | None = None) -> 
 
     Never raises: what cannot be evaluated is a fault of the outcome.
     """
-    outcome, run = Outcome(), _Run(plan, previous)
+    outcome, reach = Outcome(), Reach(plan, previous)
+    if stops := survey(tree, reach):
+        outcome.faults = [(stop.offset, stop.message, stop.hint) for stop in stops]
+        return outcome
+    run = _Run(reach)
     try:
         with localcontext() as context:
             context.prec = _DIGITS
@@ -76,7 +86,9 @@ def evaluate(tree: Expression, plan: Plan, previous: Previous | None = None) -> 
     except ArithmeticError:
         outcome.faults.append((tree.offset, Bilingual("数太大，无法计算", "a number too large to compute with"), PAGE))
     outcome.operands, outcome.tied = tuple(run.seen), frozenset(run.tied)
-    outcome.unread, outcome.unread_words = tuple(run.unread), tuple(run.unread.values())
+    if run.unread:
+        outcome.unread = tuple(run.unread)
+        outcome.unread_why, outcome.unread_words = zip(*run.unread.values(), strict=True)
     return outcome
 
 
@@ -86,12 +98,13 @@ class _Run:
     ``of`` is the plan of that member, this one or the round before, and ``among`` those it is one of.
     """
 
-    def __init__(self, plan: Plan, previous: Previous | None) -> None:
-        self.plan = plan
-        self.previous = previous
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        self.plan = plan = reach.plan
+        self.previous = reach.previous
         self.seen: dict[Operand, None] = {}
         self.tied: set[str] = set()
-        self.unread: dict[Operand, Bilingual] = {}
+        self.unread: dict[Operand, tuple[Why, Bilingual]] = {}
         self.counted: set[str] = set()
         self.of = plan
         self.among: tuple[Entity, ...] = ()
@@ -117,8 +130,9 @@ class _Run:
         left = self.truth(tree.left, member)
         try:
             right = self.truth(tree.right, member)
-        except Stop:
-            if left.holds is False:  # x != 0 and a / x > 1
+        except Stop as stop:
+            # x != 0 and a / x > 1; among members, one condition may well keep out what the next cannot weigh
+            if left.holds is False and (member is not None or isinstance(stop, DivisorZero)):
                 return left
             raise
         if left.holds is False or right.holds is False:
@@ -128,12 +142,24 @@ class _Run:
     def _either(self, tree: Operation, member: Entity | None) -> _Truth:
         left = self.truth(tree.left, member)
         if left.holds:
+            if member is None:
+                self._try(tree.right)
             return left
         right = self.truth(tree.right, member)
         if right.holds:
             return right
         unsaid = left.holds is None or right.holds is None
         return _UNSAID if unsaid else _Truth(False, (*left.failures, *right.failures))
+
+    def _try(self, tree: Expression) -> None:
+        """See that an alternative that is not needed could be evaluated; it weighs nothing.
+
+        Raises:
+            Stop: it could not, and not for a divisor of zero (x == 0 or a / x > 1).
+        """
+        aside = _Run(self.reach)
+        with suppress(DivisorZero, NoNumber):
+            aside.truth(tree, None)
 
     def _not(self, tree: Not, member: Entity | None) -> _Truth:
         before = len(self.made)
@@ -176,9 +202,12 @@ class _Run:
                 ),
             )
         try:
-            ((address, thing, _),) = self._found(path, member)
+            found = self._found(path, member)
         except Absent:
             return _Truth(False)
+        if len(found) != 1:
+            raise Stop(path.offset, Bilingual("known 只问一个字段", "known asks for one field"))
+        address, thing, _ = found[0]
         return _Truth(isinstance(thing, Figure) and values.of_figure(thing, address) is not None)
 
     def _plain(self, tree: Operation, member: Entity) -> _Truth | None:
@@ -209,7 +238,18 @@ class _Run:
             raise faults.mixed(tree, found) from None
         self.made.append(made)
         self._weigh((*left.operands, *right.operands), member)
-        return _Truth(False, (failure,)) if failure else _TRUE
+        if failure:
+            return _Truth(False, (failure,))
+        return _UNSAID if self._open(left, tree.sign, right) else _TRUE
+
+    def _open(self, left: Value, sign: str, right: Value) -> bool:
+        """Whether a figure without limit (≥5) leaves open what its bound alone would keep."""
+        if not (left.above or left.below):
+            return False
+        side, ends = judge.open_ends(left, sign, right)
+        for one, figure in ends:
+            self.unread[one] = side, Bilingual(worded(figure, "zh"), worded(figure, "en"))
+        return bool(ends)
 
     def _compare_words(
         self, tree: Operation, left: Value | Words, right: Value | Words, member: Entity | None
@@ -224,7 +264,7 @@ class _Run:
             return _Truth(False, (failure,)) if failure else _TRUE
         said = left if isinstance(left, Words) else right
         if isinstance(said, Words) and said.instead:
-            self.unread.update(dict.fromkeys(said.operands, said.shown))
+            self.unread.update(dict.fromkeys(said.operands, ("number", said.shown)))
             return _UNSAID
         raise Stop(tree.offset, Bilingual("文字与数字不能相比", "words cannot be compared with a number"))
 
@@ -260,7 +300,7 @@ class _Run:
     def number(self, tree: Expression, member: Entity | None) -> Value:
         """The one value of an expression."""
         if isinstance(tree, Number):
-            return self._literal(tree)
+            return literal.value(tree, self.plan)
         if isinstance(tree, Path):
             return self._one(tree, member)
         if isinstance(tree, Call) and tree.name not in CONDITIONS:
@@ -281,38 +321,6 @@ class _Run:
             ),
         )
 
-    def _literal(self, tree: Number) -> Value:
-        if not tree.unit:
-            return values.bare(Decimal(tree.digits))
-        unit = self._unit(tree)
-        if unit.zh == "年" and len(tree.digits) == 4 and tree.digits.isdigit():  # 2025年 is a date, 5年 a duration
-            unit = UNITS["年份"]
-        return values.exact(Decimal(tree.digits) * size_of(unit), unit)
-
-    def _unit(self, tree: Number) -> Unit:
-        known = self.plan.units
-        found = self._unit_named(tree.unit)
-        if found:
-            return found
-        over, stroke, under = tree.unit.rpartition("/")
-        parts = (self._unit_named(over), self._unit_named(under)) if stroke else (None, None)
-        if parts[0] and parts[1]:
-            return per(parts[0], parts[1])
-        near = ", ".join(difflib.get_close_matches(tree.unit, known, 3, 0.4))
-        raise Stop(
-            tree.offset + len(tree.digits),
-            Bilingual(f"未知单位“{tree.unit}”", f"unknown unit “{tree.unit}”"),
-            Bilingual(f"是否为 {near}？", f"did you mean {near}?") if near else None,
-        )
-
-    def _unit_named(self, name: str) -> Unit | None:
-        """The unit written so in either language."""
-        known = self.plan.units
-        if name in known:
-            return known[name]
-        symbols = (unit for unit in known.values() if name in (unit.symbol, unit.plural) and not unit.expands)
-        return next(symbols, None) if name else None
-
     def _members(self, tree: Path, member: Entity | None, where: Expression | None = None) -> list[Value]:
         """The values of a path, those of its members that fulfil ``where``."""
         found = self._chosen(tree, member, where)
@@ -332,7 +340,6 @@ class _Run:
             )
         before = self.of, self.among
         self.of, self.among = plan, members(path, plan)
-        choose.see(where, path, plan)
         try:
             return [one for one in found if self._fulfils(where, one[2])]
         finally:
@@ -352,20 +359,17 @@ class _Run:
         if value is None:
             said = Bilingual(*(unmarked(figure.words[lang]) for lang in LANGS)) if figure.words else None
             own_words = Bilingual(figure.printed or "—", figure.printed or "—")
-            self.unread[operand(figure)._replace(path=address)] = said or own_words
+            self.unread[operand(figure)._replace(path=address)] = "number", said or own_words
             raise NoNumber
         return value
 
     def _found(self, tree: Path, member: Entity | None) -> list[Found]:
-        try:
-            if member is not None and (len(tree.steps) == 1 or tree.steps[0] in member.fields):
-                here = field_of(member, tree.steps, self.of)
-                if here is None:
-                    raise Absent
-                return [(*here, member)]
-            return select(tree, self.plan, self.previous, MAX_MEMBERS)
-        except PathFault as fault:
-            raise Stop(tree.offset, fault.message, fault.hint) from None
+        if member is not None and (len(tree.steps) == 1 or tree.steps[0] in member.fields):
+            here = field_of(member, tree.steps, self.of)
+            if here is None:
+                raise Absent
+            return [(*here, member)]
+        return self.reach.found(tree)
 
     def _call(self, tree: Call, member: Entity | None) -> Value:
         if tree.name == "count":
@@ -374,6 +378,7 @@ class _Run:
         for argument in tree.arguments:
             if isinstance(argument, Path):
                 found += self._members(argument, member, tree.where)
+                self._see_blanks(argument, tree.where)
             else:
                 found.append(self.number(argument, member))
         if not found and tree.where is not None:
@@ -389,6 +394,27 @@ class _Run:
             raise faults.mixed(tree, met) from None
         except Dates:
             raise faults.dates(tree) from None
+
+    def _see_blanks(self, tree: Path, where: Expression | None) -> None:
+        """See that no cell is blank, and so unknown, of what is added up or searched for the largest."""
+        if "*" not in tree.steps:
+            return
+        path, plan = own(tree, self.plan, self.previous)
+        prefix = "previous." if plan is not self.plan else ""
+        found = [one for one in blanks.unknown(path, plan) if where is None or self._chooses(where, one.owner, plan)]
+        for one in found:
+            said = Bilingual(one.column, one.column)
+            self.unread[Operand(prefix + one.address, "", one.place)] = "blank", said
+        if found:
+            raise NoNumber
+
+    def _chooses(self, where: Expression, owner: Entity | None, plan: Plan) -> bool:
+        before = self.of
+        self.of = plan
+        try:
+            return self._fulfils(where, owner)
+        finally:
+            self.of = before
 
     def _nothing_chosen(self, tree: Call, where: Expression) -> Stop:
         """The fault for a condition that no member fulfils, with the values that there are."""
@@ -413,6 +439,8 @@ class _Run:
         try:
             if tree.sign in "+-":
                 return operate.plus(left, right, tree.sign)
+        except Ambiguous:
+            raise faults.one_of_a_share(tree) from None
         except Mixed as found:
             raise faults.mixed(tree, found) from None
         except Dates:

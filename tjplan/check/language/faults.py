@@ -19,6 +19,10 @@ class Stop(Exception):
         self.hint = hint or PAGE
 
 
+class DivisorZero(Stop):
+    """A divisor is or may be zero; what stands before ``and`` or ``or`` may exclude that."""
+
+
 class NoNumber(Exception):
     """A figure has no number (—, words): the comparison says nothing."""
 
@@ -81,10 +85,28 @@ def dates(tree: Expression) -> Stop:
     )
 
 
-def zero(tree: Expression, divisor: Value) -> Stop:
+def itself(tree: Expression) -> Stop:
+    """Both sides of a comparison are the same."""
+    return Stop(
+        tree.offset,
+        Bilingual("一个数字与自身相比", "it weighs a figure against itself"),
+        Bilingual("两边写不同的数字，或删去这一比较", "write another figure on one side, or delete the comparison"),
+    )
+
+
+def one_of_a_share(tree: Expression) -> Stop:
+    """``1 - 20%``: the 1 would be 1%, and hardly ever means that."""
+    return Stop(
+        tree.offset,
+        Bilingual("百分数旁的 1 是 1%", "beside a percentage 1 would be 1%"),
+        Bilingual("写 100%；确指百分之一时写 1%", "write 100%, or 1% where one hundredth is meant"),
+    )
+
+
+def zero(tree: Expression, divisor: Value) -> DivisorZero:
     """The divisor is or may be zero."""
     spread = Bilingual(divisor.spread("zh"), divisor.spread("en"))
-    return Stop(
+    return DivisorZero(
         tree.offset,
         Bilingual(f"除数 {spread.zh} 含零", f"the divisor {spread.en} may be zero"),
         Bilingual("在前面写明：除数 != 0 and …", "say so before it: divisor != 0 and …"),

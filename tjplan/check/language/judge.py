@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Literal
 
 from tjplan.check.amounts import difference, stated
 from tjplan.check.language.operate import adopted, like
-from tjplan.check.language.value import Value, operands
+from tjplan.check.language.value import Ends, Value, operands
 from tjplan.model.finding import Operand, Severity
 from tjplan.model.text import Bilingual
 from tjplan.model.units import COUNT, UNITS, Unit
@@ -14,6 +15,7 @@ from tjplan.model.units import COUNT, UNITS, Unit
 _SLACK = Decimal("1e-20")
 """Two results are equal where they differ by less than this part of themselves: a third has no last digit."""
 _UPPER, _LOWER = ("at_most", "less_than"), ("at_least", "more_than")
+_NOTHING = Bilingual("", "")
 _SPREAD = Decimal("3.29")
 """Sums of rounded figures stray further from the truth once in a thousand (normal distribution, two sides)."""
 
@@ -29,6 +31,8 @@ class Failure:
     gap: Bilingual
     operands: tuple[Operand, ...]
     severity: Severity | None = None
+    because: Bilingual | None = None
+    """What a gap of nothing does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Words:
     """Whether they stand in the place of a number (统一协调 in a column of figures)."""
     names: bool = False
     """Whether they are ids of records (minerals.slate), so that other words cannot equal them."""
+    also: frozenset[str] = frozenset()
+    """What a word of the rule may call them too: the English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,10 @@ def _unit(left: Value, right: Value) -> Unit | None:
 
 def words(left: Words, sign: str, right: Words) -> Failure | None:
     """None where the words are (``==``) or are not (``!=``) the same."""
-    if bool(left.texts & right.texts) == (sign == "=="):
+    alike = bool(left.texts & right.texts)
+    if not (left.operands and right.operands):  # a word of the rule may be in either language
+        alike = alike or bool(left.also & right.texts) or bool(left.texts & right.also)
+    if alike == (sign == "=="):
         return None
     made = Compared(left, sign, right)
     return Failure(made.said, Bilingual("", ""), made.operands)
@@ -136,8 +145,29 @@ def _close(made: Compared, left: Value, right: Value) -> Failure | None:
 
 
 def _failed(made: Compared, left: Value, right: Value, severity: Severity | None = None) -> Failure:
-    gap = difference(abs(left.middle - right.middle), _unit(left, right))
+    apart = abs(left.middle - right.middle)
+    if made.sign == "==" and (span := _span(left, right)):
+        return Failure(made.said, _NOTHING, made.operands, severity, span)
+    gap = difference(apart, _unit(left, right)) if apart else _NOTHING
     return Failure(made.said, gap, made.operands, severity)
+
+
+def _span(left: Value, right: Value) -> Bilingual | None:
+    """What to say of a range beside one figure; None where both are the one or the other."""
+    if bool(left.reach) == bool(right.reach):
+        return None
+    one = left if left.reach else right
+    return Bilingual(f"{one.printed('zh')} 是范围，不是一个数字", f"{one.printed('en')} is a range, not one figure")
+
+
+def open_ends(left: Value, sign: str, right: Value) -> tuple[Literal["above", "below"], Ends]:
+    """The figures that leave open what seems to hold: ≥5 may be more than the 9 that it should not exceed.
+
+    A bound on the right is what the left has to meet: 6 >= ≥5 holds, and so does ≥6 >= ≥5. None of them where nothing is open.
+    """
+    if sign in (">", ">=") and not right.below:
+        return "below", left.below
+    return "above", left.above if sign in ("<", "<=") and not right.above else ()
 
 
 def reachable(share: Value, whole: Value) -> Failure | None:

@@ -32,7 +32,8 @@ def _list(found: tuple[object, ...], address: str) -> Words:
     listed = Bilingual("、".join(one.shown.zh for one in items), ", ".join(one.shown.en for one in items))
     operands = tuple(operand for one in items for operand in one.operands)
     texts = frozenset(text for one in items for text in one.texts)
-    return Words(texts, listed, operands, names=any(one.names for one in items))
+    also = frozenset(text for one in items for text in one.also)
+    return Words(texts, listed, operands, names=any(one.names for one in items), also=also)
 
 
 def _record(said: str, address: str, place: Place) -> Words:
@@ -45,4 +46,5 @@ def _one(said: str, address: str, place: Place) -> Words:
 
 def _text(found: Text, address: str, place: Place, *, instead: bool = False) -> Words:
     zh, en = unmarked(found.zh), unmarked(found.en)
-    return Words(frozenset((zh,)), Bilingual(zh, en or zh), (Operand(address, zh, place),), instead)
+    also = frozenset((en,)) if en else frozenset()
+    return Words(frozenset((zh,)), Bilingual(zh, en or zh), (Operand(address, zh, place, en),), instead, also=also)

@@ -21,6 +21,10 @@ class Mixed(Exception):
         self.other = other
 
 
+class Ambiguous(Exception):
+    """A bare 1 stands before a percentage: 1 - 20% would be 1% - 20%."""
+
+
 class Dates(Exception):
     """Calendar years were added up: 2020 and 2025 make no year."""
 
@@ -53,11 +57,6 @@ def _percent(points: Value) -> Value:
     return replace(points, bounds=bounds, middle=points.middle * size, last=points.last * size, dimension=(), unit=unit)
 
 
-def _beside(one: Value, other: Value) -> Value:
-    """A bare number beside a share is itself, so that 1 - 20% is 80%; beside a measure it takes the unit."""
-    return one if other.dimension == () else adopted(one, other)
-
-
 def plus(left: Value, right: Value, sign: str) -> Value:
     """Sum (``+``) or difference (``-``).
 
@@ -66,14 +65,17 @@ def plus(left: Value, right: Value, sign: str) -> Value:
     Raises:
         Mixed: the two are of different kinds.
         Dates: two calendar years are to be added.
+        Ambiguous: a bare 1 stands before a percentage.
     """
+    if left.loose and left.middle == 1 and right.unit == UNITS["%"]:
+        raise Ambiguous
     if sign == "-" and (left.dimension, right.dimension) == (YEAR, YEAR):
         return replace(_sum([left, _negated(right)]), dimension=YEARS, unit=UNITS["年"])
     if left.dimension == YEAR:
         right = _dated(right, left)
     elif right.dimension == YEAR and sign == "+":
         left = _dated(left, right)
-    left, right = _beside(left, right), _beside(right, left)
+    left, right = adopted(left, right), adopted(right, left)
     if sign == "+":
         return _sum([left, right])
     gap = _sum([left, _negated(right)])
@@ -93,7 +95,8 @@ def _dated(one: Value, year: Value) -> Value:
 
 
 def _negated(one: Value) -> Value:
-    return replace(one, bounds=Interval(-one.bounds.high, -one.bounds.low), middle=-one.middle, figure=None)
+    bounds = Interval(-one.bounds.high, -one.bounds.low)
+    return replace(one, bounds=bounds, middle=-one.middle, figure=None, above=one.below, below=one.above)
 
 
 def times(left: Value, right: Value) -> Value:
@@ -103,9 +106,9 @@ def times(left: Value, right: Value) -> Value:
     middle = left.middle * right.middle
     result = _combined(left, right, _corners(left, right, lambda a, b: a * b), middle, dimension)
     unit = kept[0] if kept else None
-    return replace(
-        result, unit=unit, label=unit or _over_the_stroke(left, right, dimension), loose=left.loose and right.loose
-    )
+    label = unit or _over_the_stroke(left, right, dimension)
+    above, below = left.above + right.above, left.below + right.below
+    return replace(result, unit=unit, label=label, loose=left.loose and right.loose, above=above, below=below)
 
 
 def _over_the_stroke(left: Value, right: Value, dimension: Dimension) -> Unit | None:
@@ -129,7 +132,9 @@ def over(left: Value, right: Value) -> Value:
     middle = left.middle / right.middle
     result = _combined(left, right, _corners(left, right, lambda a, b: a / b), middle, dimension)
     unit = None if left.dimension == right.dimension and not right.loose else kept
-    return replace(result, unit=unit, label=unit or _quotient(left, right, dimension), loose=left.loose and right.loose)
+    label = unit or _quotient(left, right, dimension)
+    above, below = left.above + right.below, left.below + right.above
+    return replace(result, unit=unit, label=label, loose=left.loose and right.loose, above=above, below=below)
 
 
 def _quotient(left: Value, right: Value, dimension: Dimension) -> Unit | None:
@@ -192,6 +197,8 @@ def _sum(found: list[Value]) -> Value:
         reach=sum((one.reach for one in found), _ZERO),
         figure=found[0].figure if len(found) == 1 else None,
         label=next((one.label for one in found if one.label), None),
+        above=tuple(open_ for one in found for open_ in one.above),
+        below=tuple(open_ for one in found for open_ in one.below),
     )
 
 
@@ -226,7 +233,9 @@ def _extreme(found: list[Value], choose: Callable[..., Value]) -> Value:
     best = choose(found, key=lambda one: one.middle)
     low = choose(found, key=lambda one: one.bounds.low).bounds.low
     high = choose(found, key=lambda one: one.bounds.high).bounds.high
-    return replace(best, bounds=Interval(low, high), operands=operands(found), figure=None)
+    above = tuple(open_ for one in found for open_ in one.above)
+    below = tuple(open_ for one in found for open_ in one.below)
+    return replace(best, bounds=Interval(low, high), operands=operands(found), figure=None, above=above, below=below)
 
 
 def absolute(one: Value) -> Value:

@@ -153,22 +153,35 @@ def _selected(steps: tuple[str, ...], plan: Plan) -> Iterator[Found]:
         yield from _cells(steps[1:], plan)
     elif len(steps) > 1 and steps[1] == "*":
         for entity in plan.collections.get(steps[0], {}).values():
-            yield from _of_entity(entity, steps[2:])
+            yield from _of_entity(entity, steps[2:], plan)
     else:
         address = ".".join(steps)
         found = plan.resolve(address)
         if found is not None:
             owner = plan.collections.get(steps[0], {}).get(steps[1]) if len(steps) > 1 else None
             yield address, found, owner
+        elif len(steps) > 2:
+            yield from _through(steps, plan)
 
 
-def _of_entity(entity: Entity, rest: tuple[str, ...]) -> Iterator[Found]:
+def _through(steps: tuple[str, ...], plan: Plan) -> Iterator[Found]:
+    """What a path through references leads to: ``mines.coal.mineral.name``, ``plan.issuer.name``."""
+    home = steps[0] == "plan"
+    owner = plan.home if home else plan.collections.get(steps[0], {}).get(steps[1])
+    found = field(owner, steps[1 if home else 2 :], plan) if owner else None
+    if found:
+        yield *found, owner
+
+
+def _of_entity(entity: Entity, rest: tuple[str, ...], plan: Plan) -> Iterator[Found]:
     if not rest:
         yield entity.address, entity.figure or entity, entity
     elif rest == ("*",):
         yield from ((figure.address, figure, entity) for figure in entity.figures())
     elif len(rest) == 1 and rest[0] in entity.fields:
         yield f"{entity.address}.{rest[0]}", entity.fields[rest[0]], entity
+    elif len(rest) > 1 and "*" not in rest and (found := field(entity, rest, plan)):
+        yield *found, entity
 
 
 def _cells(steps: tuple[str, ...], plan: Plan) -> Iterator[Found]:

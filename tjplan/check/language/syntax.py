@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tjplan.check.language import foreign
+from tjplan.check.language.foreign import SyntaxFault
 from tjplan.model.text import Bilingual
 
 MAX_LENGTH = 2000
@@ -16,16 +18,6 @@ CONDITIONS = ("reachable", "known")
 """Functions that hold or do not."""
 FUNCTIONS = ("sum", "count", "min", "max", "abs", *CONDITIONS)
 RESERVED = ("and", "or", "not", "where")
-
-
-class SyntaxFault(Exception):
-    """The text is not a check: ``offset`` from 0 into it, ``message`` and ``hint`` in both languages."""
-
-    def __init__(self, offset: int, message: Bilingual, hint: Bilingual | None = None) -> None:
-        super().__init__(message.en)
-        self.offset = offset
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,8 @@ _BINDING = {
 COMPARISONS = frozenset(("==", "!=", "≈", "<", "<=", ">", ">="))
 _NAME_BEHIND = r"(?![A-Za-z0-9_.\[(])"
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)"
+    r"\s*(?:(?P<foreign>===|!==|=>|=<|<>|&&?|\|\|?|\*\*|[\^±`]|!(?!=))"
+    r"|(?P<number>[0-9]+(?:\.[0-9]+)?)"
     rf"[ ]?(?P<unit>%|[\u4e00-\u9fff]+(?:/[\u4e00-\u9fff]+)?"
     rf"|(?!(?:{'|'.join(RESERVED)})\b)[A-Za-z]+[²³]?(?:/[A-Za-z]+)?{_NAME_BEHIND})?"
     r"|(?P<word>'[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”|「[^」]*」)"
@@ -149,6 +142,8 @@ def _tokens(text: str) -> Iterator[_Token]:
         if match is None:
             raise _unreadable(half, at)
         at = match.end()
+        if match["foreign"]:
+            raise foreign.sign(match["foreign"], match.start("foreign"))
         if match["number"]:
             yield _Token("number", match["number"], match.start("number"), match["unit"] or "")
         elif match["word"]:  # what stands in quotes is compared as it was written
@@ -172,6 +167,8 @@ def _unreadable(text: str, at: int) -> SyntaxFault:
             Bilingual(f"读不懂“{sign}”", f"cannot read “{sign}”"),
             Bilingual("文字放进引号 '…'；单位写在数字后", "put words in quotes '…'; a unit stands behind its number"),
         )
+    if sign == "[":
+        return SyntaxFault(start, Bilingual("读不懂“[”", "cannot read “[”"), foreign.MEMBER)
     shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
     return SyntaxFault(start, Bilingual(f"读不懂“{shown}”", f"cannot read “{shown}”"))
 
@@ -211,7 +208,14 @@ class _Parser:
         token = self.next
         found = Bilingual("结尾", "the end") if token.kind == "end" else Bilingual(token.text, token.text)
         told = Bilingual(f"{message.zh}，见到“{found.zh}”", f"{message.en}, found “{found.en}”")
-        return SyntaxFault(token.offset, told)
+        return SyntaxFault(token.offset, told, self._meant())
+
+    def _meant(self) -> Bilingual | None:
+        """What to write for 6,300 and km2, as they are written elsewhere."""
+        token, before = self.next, self.tokens[self.at - 1] if self.at else None
+        if token.text == "," and before and before.kind == "number":
+            return foreign.thousands([one.text for one in self.tokens[self.at - 1 :]])
+        return foreign.unit(token.text) if token.kind == "name" else None
 
     def expression(self, binding: int, depth: int) -> Expression:
         """An expression whose operators all bind more tightly than ``binding``.

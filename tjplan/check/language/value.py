@@ -17,7 +17,10 @@ YEAR: Dimension = (("calendar year", 1),)
 YEARS: Dimension = (("time", 1),)
 POINTS: Dimension = (("share points", 1),)
 _EXACT = ("count", "rank", "calendar year")
+_UPWARDS, _DOWNWARDS = ("at_least", "more_than"), ("at_most", "less_than")
 _ZERO = Decimal(0)
+Ends = tuple[tuple[Operand, Figure], ...]
+"""The figures that leave a value without limit on one side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Value:
     figure: Figure | None = None
     label: Unit | None = None
     """The unit in which a message states what was computed and has no unit of its own."""
+    above: Ends = ()
+    """The figures that leave it without an upper limit: ≥5."""
+    below: Ends = ()
+    """The figures that leave it without a lower limit: ≤5."""
 
     @property
     def kind(self) -> Dimension:
@@ -51,7 +58,8 @@ class Value:
         """The value with its unit, at most four decimals, or as the plan prints it; ``unit`` where it has none."""
         if self.figure:
             return worded(self.figure, lang)
-        return stated(self.middle, self.unit or self.label or unit, lang)
+        known = self.unit or self.label or unit
+        return stated(self.middle, known, lang, (self.bounds.low, self.bounds.high))
 
     def side(self, lang: Lang, unit: Unit | None = None) -> str:
         """The value with its interval where rounding leaves it open: ``3.84平方千米 [3.79, 3.89]平方千米``."""
@@ -62,7 +70,7 @@ class Value:
         """The interval in the value's unit: ``[3.79, 3.89]平方千米``; the value itself where exact."""
         if self.bounds.low == self.bounds.high:
             return self.printed(lang, unit)
-        return between(self.bounds, self.unit or self.label or unit, lang)
+        return between(self.bounds, self.unit or self.label or unit, lang, (self.middle,))
 
 
 def bare(value: Decimal) -> Value:
@@ -87,16 +95,20 @@ def of_figure(figure: Figure, address: str) -> Value | None:
         last = Decimal((0, (1,), _places(quantity.low))) * size
         bounds = Interval(low - last / 2, high + last / 2)
     one = operand(figure)
+    if address.startswith("previous."):
+        one = one._replace(path=address)
     return Value(
         bounds,
         (low + high) / 2,
         dimension_of(unit),
         unit,
-        (one._replace(path=address) if address.startswith("previous.") else one,),
+        (one,),
         last=last,
         parts=1 if last else 0,
         reach=(high - low) / 2,
         figure=figure,
+        above=((one, figure),) if quantity.kind in _UPWARDS else (),
+        below=((one, figure),) if quantity.kind in _DOWNWARDS else (),
     )
 
 

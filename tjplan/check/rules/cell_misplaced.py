@@ -1,7 +1,8 @@
 """A cell shows a figure of another row or another field.
 
 A row speaks of one thing: its figures, its name and its attribute or class belong to one mine,
-project or indicator. A field holds one kind of figure. A path that was copied from the next row prints a
+project or indicator. A field holds one kind of figure, and where the grid names the field as the data
+names a property of the thing (`area`, `tasks`), that property. A path that was copied from the next row prints a
 plausible number in the wrong place, and no other rule sees it while the two numbers are equal.
 
 Wrong:
@@ -58,12 +59,13 @@ from tjplan.check.context import Context
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Column, Entity, Figure, Plain, Plan, Reference
-from tjplan.model.text import Bilingual, Binding, Phrase, Pin
+from tjplan.model.source import Place
+from tjplan.model.text import Bilingual, Binding, Phrase, Pin, Text
 
 PAGE_ZH = """
 单元格中是别的行或别的栏的数字。
 
-一行说的是一个对象：数字、名称、属性或类别属于同一矿山、项目或指标；一栏是同一种数字。从邻行抄来的路径，印出的数字看似
+一行说的是一个对象：数字、名称、属性或类别属于同一矿山、项目或指标；一栏是同一种数字，栏的代号若是该对象的一个字段（`area`、`tasks`），就是那个字段。从邻行抄来的路径，印出的数字看似
 合理却放错了位置，两个数字相等时其他规则发现不了。
 """
 RULE = rule(
@@ -74,6 +76,10 @@ RULE = rule(
     page_zh=PAGE_ZH,
     page_en=__doc__,
 )
+
+
+_CALLED = frozenset({"name", "title", "short", "number"})
+"""What a thing is called: any of them may stand in a field for its name."""
 
 
 class _Shown(NamedTuple):
@@ -97,11 +103,19 @@ class _Shown(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """One finding per cell out of its row or its field; totals and single facts are left alone."""
     for column in context.plan.columns.values():
-        rows = list(_rows(context, column))
-        yield from _of_other_kind(rows)
-        rows = [row for row in rows if any(one.is_figure for one in row)]
-        yield from _of_other_rows(rows)
-        yield from _of_other_fields(rows)
+        told: set[tuple[str, Place]] = set()
+        for finding in _of_column(column, list(_rows(context, column))):
+            if (finding.path, finding.place) not in told:
+                told.add((finding.path, finding.place))
+                yield finding
+
+
+def _of_column(column: Column, rows: list[list[_Shown]]) -> Iterator[Finding]:
+    yield from _of_other_kind(rows)
+    yield from _of_other_property(column, rows)
+    rows = [row for row in rows if any(one.is_figure for one in row)]
+    yield from _of_other_rows(rows)
+    yield from _of_other_fields(rows)
 
 
 def _rows(context: Context, column: Column) -> Iterator[list[_Shown]]:
@@ -199,6 +213,22 @@ def _of_other_fields(rows: list[list[_Shown]]) -> Iterator[Finding]:
             for one in found:
                 if one.field != usual:
                     yield _finding(one, one.entity, usual)
+
+
+def _of_other_property(column: Column, rows: list[list[_Shown]]) -> Iterator[Finding]:
+    """Marks on another property than the one that the field of the grid is called by."""
+    for row in rows:
+        kept = {(one.at, one.entity.address) for one in row if one.field == _field(column, one)}
+        for one in row:
+            wanted = _field(column, one)
+            known = isinstance(one.entity.fields.get(wanted), Figure | Text) and one.field in one.entity.fields
+            closer = one.field.endswith(f"_{wanted}") or {wanted, one.field} <= _CALLED
+            if known and not closer and (one.at, one.entity.address) not in kept:
+                yield _finding(one, one.entity, wanted)
+
+
+def _field(column: Column, one: _Shown) -> str:
+    return column.fields[one.at] if one.at < len(column.fields) else ""
 
 
 def _finding(one: _Shown, owner: Entity, wanted_field: str = "") -> Finding:

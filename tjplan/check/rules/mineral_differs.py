@@ -1,7 +1,8 @@
 """The name of a block or area speaks of another mineral than its record.
 
 A name such as 东滩河砂开采区块 says for which mineral the area is. The field `mineral` must
-name that one. A name that mentions no registered mineral says nothing.
+name that one, by its name or one of its other names. A name of one character counts where 矿 follows
+it. A name that mentions no registered mineral says nothing.
 
 Wrong:
 
@@ -35,7 +36,7 @@ from tjplan.model.text import Bilingual, unmarked
 PAGE_ZH = """
 区块、区域的名称与登记的矿种不同。
 
-“东滩河砂开采区块”这样的名称写明了矿种，`mineral` 应是同一矿种。名称中没有已登记的矿种时不查。
+“东滩河砂开采区块”这样的名称写明了矿种，`mineral` 应是同一矿种（名称或 `other_names` 均可）。单字的矿种名后面要有“矿”字才算。名称中没有已登记的矿种时不查。
 """
 RULE = rule(
     "mineral-differs",
@@ -53,21 +54,21 @@ def check(context: Context) -> Iterator[Finding]:
     for collection in ("blocks", "zones"):
         for entity in context.plan.collections.get(collection, {}).values():
             own, name = entity.fields.get("mineral"), entity.name
-            if not isinstance(own, Reference) or name is None or own.path not in minerals.values():
+            mineral = context.resolve(own.path) if isinstance(own, Reference) else None
+            if not isinstance(own, Reference) or name is None or not isinstance(mineral, Entity):
                 continue
             shown = unmarked(name.zh)
             told = {form: path for form, path in minerals.items() if form in shown}
-            if told and own.path not in told.values():
+            if told and not any(form in shown for form in called(mineral, "zh")):
                 yield _finding(entity, own, shown, max(told, key=len))
 
 
 def _minerals(plan: Plan) -> dict[str, str]:
-    """What each mineral is called in Chinese; one character (金, 煤) is too short to look for."""
+    """What each mineral is called in Chinese; one character (金, 煤) is too short to look for without 矿."""
     return {
-        form: mineral.address
+        form if len(form) > 1 else f"{form}矿": mineral.address
         for mineral in plan.collections.get("minerals", {}).values()
         for form in called(mineral, "zh")
-        if len(form) > 1
     }
 
 

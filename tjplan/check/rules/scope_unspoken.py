@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from tjplan.check.context import Context
 from tjplan.check.names import called
-from tjplan.check.operands import name, words
+from tjplan.check.operands import label, name
 from tjplan.check.page import rule
 from tjplan.model.finding import Finding, Operand
 from tjplan.model.plan import Column, Entity, Figure, Plan, Reference
@@ -86,7 +86,7 @@ def _title(plan: Plan, scope: str) -> Iterator[Finding]:
     places = plan.collections.get("places", {}).values()
     others = [place for place in places if place is not own and any(form in printed for form in called(place, "zh"))]
     if others and not any(form in printed for form in called(own, "zh")):
-        said, wanted = words("plan.title", title, "zh"), name(own, "zh")
+        said, wanted = label("plan.title", title), name(own, "zh")
         yield Finding(
             RULE.code,
             RULE.severity,

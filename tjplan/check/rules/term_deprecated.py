@@ -82,7 +82,7 @@ def _form(context: Context, entity: Entity, form: Text) -> Iterator[Finding]:
 
 
 def _finding(entity: Entity, form: Text, address: str, hits: dict[Lang, Hit]) -> Finding:
-    first = next(iter(hits.values()))
+    first_lang, first = next(iter(hits.items()))
     write = {lang: next(iter(called(entity, lang)), entity.id) for lang in LANGS}
     return Finding(
         RULE.code,
@@ -90,8 +90,8 @@ def _finding(entity: Entity, form: Text, address: str, hits: dict[Lang, Hit]) ->
         first.place,
         address,
         Bilingual(
-            f"此处写“{first.shown}”，应写“{write['zh']}”（{write['en']}）",
-            f"the text says “{first.shown}”, the form to use is “{write['en']}” (“{write['zh']}”)",
+            f"此处写“{first.shown}”，应写“{write[first_lang]}”",
+            f"the text says “{first.shown}”, the form to use is “{write[first_lang]}”",
         ),
         Bilingual(
             "改用应写的词（中英文一并改）；写法本来可用则从 deprecated 中删去",
