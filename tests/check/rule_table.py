@@ -110,6 +110,11 @@ GENERIC = (
     alone("grid-shape", Edit(_PROJECTS, "      - ''\n", "", after="facts.project_investment_total")),
     alone("column-unplaced", Edit("chapters/key_projects.yaml", "            - column: restoration_projects\n", "")),
     alone("chapter-unlisted", Edit("plan.yaml", "    - safeguards\n", "")),
+    alone(
+        "chapter-empty",
+        Edit("chapters/safeguards.yaml", "    - id: digital_plan_management\n", "    - id: training\n      kind: section\n      title: {zh: 人员培训, en: Training}\n      body: []\n    - id: digital_plan_management\n"),
+    ),
+    alone("character-forbidden", Edit(_STATUS, "landslides still exist", "land\ue000slides still exist")),
     alone("id-duplicate", Edit(_LAYOUT, "id: exploration_prohibitions", "id: exploration_requirements")),
     alone("id-unstable", Edit(_LAYOUT, "id: exploration_prohibitions", "id: paragraph_2")),
     alone("reference-dangling", Edit("organisations.yaml", "replaced_by: organisations.ecology_department", "replaced_by: organisations.ecology_departments")),

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tjplan import workspace
+from tjplan.errors import WorkspaceError
 from tjplan.pages import generator
+from tjplan.workspace.writing import write_all
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +103,68 @@ def test_a_folder_that_takes_no_file_leaves_the_old_ones(
     assert "无法写入" in zh.err and "cannot write" in en.err and os.strerror(number) in en.err
     assert "Traceback" not in en.err
     assert contents(out) == before
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+@pytest.mark.parametrize(
+    ("what", "barred"), [("word", "word/smallest-2026-2030.en.docx"), ("data", "data/smallest-2026-2030.en.xlsx")]
+)
+def test_one_file_that_cannot_be_replaced_leaves_all_the_others_as_they_were(
+    run: Callable,  # type: ignore[type-arg]
+    smallest: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    barred: str,
+    links: bool,
+) -> None:
+    out = tmp_path / "out"
+    assert run("build", what, "--plan", smallest, "--out", out).code == 0
+    (out / barred).unlink()
+    (out / barred / "in the way").mkdir(parents=True)
+    chapter = smallest / "chapters" / "text.yaml"
+    chapter.write_text(chapter.read_text(encoding="utf-8").replace("。", "！"), encoding="utf-8")
+    if not links:
+        monkeypatch.setattr("os.link", refuse(errno.EPERM))
+    before = contents(out)
+    ran = run("build", what, "--plan", smallest, "--out", out, "--force")
+    assert ran.code == 2 and f"cannot write {out / barred}" in ran.err and "what was there is unchanged" in ran.err
+    assert contents(out) == before
+    (out / barred / "in the way").rmdir()
+    (out / barred).rmdir()
+    assert run("build", what, "--plan", smallest, "--out", out, "--force").code != 2
+    assert all(contents(out)[name] != old for name, old in before.items() if name.endswith("zh.docx"))
+    assert set(contents(out)) == set(before) | {barred}
+
+
+def test_files_that_were_not_there_are_gone_again_where_another_cannot_be_written(
+    run: Callable,  # type: ignore[type-arg]
+    smallest: Path,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "out" / "word" / "smallest-2026-2030.en.docx" / "in the way").mkdir(parents=True)
+    ran = run("build", "word", "--plan", smallest, "--out", tmp_path / "out")
+    assert ran.code == 2 and contents(tmp_path / "out") == {}
+
+
+def test_an_old_file_that_cannot_be_put_back_is_named_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [tmp_path / "a", tmp_path / "b"]
+    for path in files:
+        path.write_bytes(b"old")
+    real, tried = os.replace, []
+
+    def once(source: Path, target: Path) -> None:
+        tried.append(target)
+        if len(tried) > 1:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(source, target)
+
+    monkeypatch.setattr("tjplan.workspace.writing.os.replace", once)
+    with pytest.raises(WorkspaceError, match="new already, and not to be put back") as told:
+        write_all(dict.fromkeys(files, b"new"))
+    [held] = tmp_path.glob(".a.*.old")
+    assert held.read_bytes() == b"old" and str(held) in told.value.zh and str(tmp_path / "b") in told.value.en
+    assert "未改动" not in told.value.zh and files[1].read_bytes() == b"old"
 
 
 def test_a_disk_that_fills_in_mid_write_leaves_no_half_file(

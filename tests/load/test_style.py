@@ -50,6 +50,12 @@ def test_every_kind_of_value_is_taken() -> None:
     assert (style.heading.chinese_font, style.smallest) == ("黑体", 9)
 
 
+def test_gaps_of_the_cover_that_are_left_out_follow_the_height_of_the_text() -> None:
+    style = zh("  zh: {page: {height: 522, lines: 0}, issuer: {before: 99}}\n")
+    assert style.title.before == STANDARD["zh"].title.before * 2
+    assert style.issuer.before == 99
+
+
 def test_the_editions_have_styles_of_their_own() -> None:
     loaded = load("  en: {body: {size: 11}}\n")
     assert loaded.plan.styles["zh"] == STANDARD["zh"]
@@ -70,6 +76,11 @@ def test_the_editions_have_styles_of_their_own() -> None:
         ("  en: {page: {footer: 35}}\n", "style-page", (4, 23), "落到正文里", "stands in the text"),
         ("  zh: {page: {lines: 60}}\n", "style-page", (4, 22), "排不下 60 行", "60 lines"),
         ("  zh: {page: {characters: 60}}\n", "style-page", (4, 27), "排不下 60 字", "60 characters"),
+        ("  zh: {page: {lines: 1, characters: 1}}\n", "style-page", (4, 22), "每页只有 1 行", "1 is too few lines a page"),
+        ("  zh: {page: {characters: 9}}\n", "style-page", (4, 27), "每行只有 9 字", "9 is too few characters a line"),
+        ("  zh: {cell: {size: 12}, smallest: 40}\n", "style-page", (4, 36), "大于单元格字号 12", "larger than that of a cell, 12"),
+        ("  zh: {cell: {size: 96, line: 0}}\n", "style-page", (4, 21), "不大于 44 的字号", "at most 44"),
+        ("  zh: {cell: {size: 24}}\n", "style-page", (4, 8), "字会被截去", "cut off"),
         ("  zh: {body: {size: 60}}\n", "style-page", (4, 7), "排不下 22 行", "22 lines"),
     ],
 )  # fmt: skip

@@ -93,6 +93,23 @@ def test_the_data_behind_it_is_a_workbook_with_the_same_numbers() -> None:
     assert formulas[:3] == ["Sheet1!$B$1", "Sheet1!$A$2:$A$3", "Sheet1!$B$2:$B$3"]
 
 
+def test_no_page_can_end_between_a_chart_its_legend_and_its_caption(
+    convert: Callable[[bytes, str], Path], pdf_text: Callable[[Path], list[str]]
+) -> None:
+    for lines in range(14, 22):
+        filled = [Paragraph((Run("满"),), Origin(f"nodes.p{at}.text", "zh"), f"p{at}") for at in range(lines)]
+        pages = pdf_text(convert(write(document(*filled, CHART)), "pdf"))
+        assert len({at for at, page in enumerate(pages) for word in ("芦荡", "图1", "基期值") if word in page}) == 1
+
+
+def test_the_legend_names_the_fills_in_the_order_of_the_bars() -> None:
+    main = parts(write(document(CHART)))["word/document.xml"].decode()
+    assert main.index('w:fill="C8C8C8"') < main.index("基期值") < main.index('w:fill="606060"') < main.index("目标值")
+    assert "legend" not in ElementTree.tostring(drawn(CHART)).decode()
+    alone = parts(write(document(replace(CHART, series=CHART.series[:1]))))["word/document.xml"].decode()
+    assert "基期值" not in alone
+
+
 def test_a_file_without_charts_has_no_trace_of_them() -> None:
     assert not [name for name in parts(write(document())) if "chart" in name or "xlsx" in name]
 

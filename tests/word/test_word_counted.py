@@ -79,6 +79,7 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], list[str]]
         return Pagination("LibreOffice 1.2", dict.fromkeys(home.headings.values(), 7))
 
     monkeypatch.setattr("tjplan.word.paginate.paginate", count)
+    monkeypatch.setattr("tjplan.workspace.typefaces.installed", frozenset)
 
     def place(program: str | None) -> list[str]:
         monkeypatch.setattr("tjplan.workspace.libreoffice.program", lambda: program)
@@ -87,9 +88,9 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], list[str]]
     return place
 
 
-def built(folder: Path, out: Path) -> tuple[list[str], str]:
+def built(folder: Path, out: Path, *, annexes: bool = False) -> tuple[list[str], str]:
     """The lines of the Chinese contents, and what the build said in English."""
-    paths, remark = workspace.build_word(workspace.open_plan(folder).plan, folder, out)
+    paths, remark = workspace.build_word(workspace.open_plan(folder).plan, folder, out, annexes=annexes)
     lines = [text_of(child) for child in body(paths[0].read_bytes()) if style_of(child) in ("TOC1", "TOC2")]
     return lines, remark.en if remark else ""
 
@@ -123,6 +124,53 @@ def test_a_count_for_another_text_is_not_used(
     lines, told = built(plan, tmp_path)
     assert all(line.endswith("—") for line in lines)
     assert told.startswith("contents without page numbers: LibreOffice was not found.")
+
+
+@pytest.mark.parametrize("wrong", ['"PAGE": 77', '"PAGE": 0', '"OTHER": 7', "<<<<<<< HEAD"])
+def test_kept_numbers_that_cannot_be_right_are_counted_again(
+    plan: Path, tmp_path: Path, office: Callable[[str | None], list[str]], wrong: str
+) -> None:
+    asked = office("soffice")
+    built(plan, tmp_path)
+    kept = (plan / "pages.json").read_text(encoding="utf-8")
+    name = next(iter(json.loads(kept)["zh"]["pages"]))
+    broken = wrong.replace("PAGE", name)
+    (plan / "pages.json").write_text(kept.replace(f'"{name}": 7', broken, 1), encoding="utf-8")
+    lines, told = built(plan, tmp_path)
+    assert all(line.endswith("7") for line in lines) and len(asked) > 2
+    assert "pages.json were wrong" in told and "pages counted by LibreOffice 1.2 and kept" in told
+    assert (plan / "pages.json").read_text(encoding="utf-8") == kept
+    (plan / "pages.json").write_text(kept.replace(f'"{name}": 7', broken, 1), encoding="utf-8")
+    office(None)
+    lines, told = built(plan, tmp_path)
+    assert all(line.endswith("—") for line in lines)
+    assert "pages.json were wrong" in told and "LibreOffice was not found" in told
+
+
+def test_annexes_without_libreoffice_leave_the_kept_numbers_of_the_body(
+    plan: Path, tmp_path: Path, office: Callable[[str | None], list[str]]
+) -> None:
+    office("soffice")
+    body, _ = built(plan, tmp_path)
+    office(None)
+    lines, told = built(plan, tmp_path, annexes=True)
+    assert lines[: len(body)] == body and len(lines) > len(body)
+    assert all(line.endswith("—") for line in lines[len(body) :])
+    assert told.startswith("contents without the page numbers of the annexes: LibreOffice was not found.")
+    (plan / "pages.json").unlink()
+    lines, told = built(plan, tmp_path, annexes=True)
+    assert all(line.endswith("—") for line in lines) and told.startswith("contents without page numbers: ")
+
+
+def test_pages_counted_in_other_fonts_are_said_to_be(
+    plan: Path, tmp_path: Path, office: Callable[[str | None], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office("soffice")
+    monkeypatch.setattr("tjplan.workspace.typefaces.installed", lambda: frozenset(("宋体", "黑体", "Liberation Serif")))
+    _, told = built(plan, tmp_path)
+    assert "counted with substitute fonts (this machine lacks " in told and "仿宋_GB2312" in told
+    assert "宋体" not in told and "Times New Roman" not in told
+    assert built(plan, tmp_path)[1] == ""
 
 
 def test_a_plan_that_may_only_be_read_is_built_all_the_same(

@@ -50,6 +50,12 @@ def test_a_table_too_wide_for_a_small_size_is_turned() -> None:
     assert sum(fit(WIDE, STANDARD["zh"]).widths) == 12756
 
 
+def test_a_table_is_turned_where_that_saves_pages() -> None:
+    names = [cell(name) for name in NAMES[:6]]
+    assert lies(table(row(*names, cell("长" * 2000)), width=7))
+    assert not lies(table(row(*names, cell("长" * 200)), width=7))
+
+
 def test_many_narrow_columns_need_no_turned_page() -> None:
     assert not lies(table(row(*(cell(str(number)) for number in range(12))), width=12))
 

@@ -8,7 +8,7 @@ import pytest
 from small_documents import cell, document, heading, prose, row, table
 from word_xml import W, body, part, short, text_of
 
-from tjplan.document import Block
+from tjplan.document import Block, Cover
 from tjplan.load import folder
 from tjplan.model.style import STANDARD, Style
 from tjplan.model.text import Lang
@@ -72,13 +72,35 @@ def test_paper_and_margins_are_those_of_the_style_file() -> None:
 def test_lines_and_characters_of_the_grid_give_pitch_and_spacing() -> None:
     docx = written("{page: {lines: 20, characters: 26}}")
     assert '<docGrid type="lines" linePitch="637"/>' in short(body(docx)[-1])
-    assert '<spacing val="20"/>' in style_part(docx, "Normal")
+    assert '<spacing val="20"/>' in style_part(docx, "BodyText")
+
+
+def test_only_the_body_text_is_spread_over_the_grid() -> None:
+    docx = written("{page: {width: 297, height: 420}}")
+    others = ("Normal", "Title", "CoverDate", "Heading1", "Heading2", "TOC1", "TableText", "Footer", "Caption")
+    assert "<spacing val=" in style_part(docx, "BodyText")
+    assert all("<spacing val=" not in style_part(docx, one) for one in others)
+
+
+@pytest.mark.parametrize(
+    "text", ["{page: {width: 297, height: 210, lines: 0, characters: 0}}", "{}", "{title: {before: 400}}"]
+)
+def test_the_cover_is_one_page_on_any_paper(
+    text: str, convert: Callable[[bytes, str], Path], pdf_text: Callable[[Path], list[str]]
+) -> None:
+    lines = Cover(
+        "望潮镇渔港建设与近岸海域保护规划", "（2026—2030年）", "望潮镇人民政府", "二○二六年五月", "虚构的规划。" * 12
+    )
+    docx = write(document(heading("总则"), prose("甲"), cover=lines), style=styled(text))
+    first, second, *_ = ("".join(page.split()) for page in pdf_text(convert(docx, "pdf")))
+    assert "望潮镇人民政府" in first and first.count("虚构的规划") == 12
+    assert "总则" in second and "虚构" not in second
 
 
 def test_without_a_grid_nothing_is_spread() -> None:
     docx = written("{page: {lines: 0, characters: 0}}")
     assert "docGrid" not in short(body(docx)[-1])
-    assert "<spacing" not in style_part(docx, "Normal")
+    assert "<spacing val=" not in style_part(docx, "BodyText")
 
 
 def test_the_page_number_has_the_form_of_the_style_file() -> None:

@@ -76,3 +76,8 @@ def test_no_column_leaves_the_last_character_of_a_term_alone() -> None:
 def test_a_term_takes_no_room_that_its_neighbours_need() -> None:
     found = widths(row(*(cell("规划矿山数") for _ in range(8))), columns=8)
     assert max(found) - min(found) <= 1
+
+
+def test_a_very_long_text_takes_most_of_the_room() -> None:
+    narrow, other, wide = widths(row(cell("矿山治理名称"), cell("土" * 40), cell("长" * 1859)), columns=3)
+    assert wide > 2 * other and narrow >= 4 * 240

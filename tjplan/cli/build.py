@@ -16,11 +16,13 @@ from tjplan.model.text import Bilingual, Lang
 SUMMARY = Bilingual("核对后生成 Word、网站、数据或 PDF", "check, then build Word files, website, data, or PDFs")
 HELP = Bilingual(
     "先核对；有错误则停止（--force 除外），再生成 build/word、build/site、build/data。\n"
-    "pdf 由 LibreOffice 生成 build/pdf，只在指明时生成：版面取决于本机的字体。\n"
+    "pdf 由 LibreOffice 生成 build/pdf，只在指明时生成：版面取决于本机的字体；目录后可有一空白页，\n"
+    "使正文第 1 页在双面印刷时位于右手页。\n"
     "生成失败时原有输出不变。\n\n例：\n  tjplan build\n  tjplan build word --annexes\n  tjplan build word --plan plan/2026-2030",
     "Checks first and stops at errors (unless --force), then writes build/word, build/site and\n"
     "build/data. pdf has LibreOffice write build/pdf, and only where asked for: its look depends on the\n"
-    "fonts of this machine. A failure leaves the earlier output as it was.\n\nexample:\n  tjplan build\n  tjplan build word --annexes\n  tjplan build word --plan plan/2026-2030",
+    "fonts of this machine, and a blank page may follow the contents so that page 1 is a right-hand page\n"
+    "in two-sided print. A failure leaves the earlier output as it was.\n\nexample:\n  tjplan build\n  tjplan build word --annexes\n  tjplan build word --plan plan/2026-2030",
 )
 _NAMES = {
     "word": Bilingual("Word 文件", "Word files"),
@@ -76,6 +78,8 @@ def run(options: Any, lang: Lang) -> int:
         wanted = options.pdf if name == "pdf" else options.what == "all"
         if options.what == name or wanted:
             _told(_NAMES[name][lang], step, lang)
+            if name == "pdf" and (fonts := workspace.fonts_remark(loaded.plan.styles)):
+                print(f"  {fonts[lang]}", file=sys.stderr, flush=True)
     return 1 if failed else 0
 
 

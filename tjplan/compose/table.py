@@ -12,6 +12,8 @@ from tjplan.model.text import Text
 _NUMBER = re.compile(r"[-−≤≥<>＜＞]?[\d.,:%-]+|[—–]")
 _SHORT = 14
 """A grid column whose cells are at most this many half-widths is centred."""
+_FEW_LINES = 48
+"""One that holds mostly numbers is centred while its words are no longer than this."""
 
 
 def table(column: Column, label: str, words: Wording) -> doc.Table:
@@ -23,7 +25,7 @@ def table(column: Column, label: str, words: Wording) -> doc.Table:
     aligns = _aligns(column, texts, width)
     for area in (*found, *(grid.Area(r, c, 1, 1) for r, c in stray)):
         row = column.rows[area.row]
-        header = row.key in column.header
+        header, total = row.key in column.header, row.key in column.total
         inlines = texts.get((area.row, area.col), ())
         cells[area.row].append((area.col, doc.Cell(
             text=inlines,
@@ -31,7 +33,7 @@ def table(column: Column, label: str, words: Wording) -> doc.Table:
             colspan=area.colspan,
             rowspan=area.rowspan,
             header=header,
-            align="center" if header or area.colspan > 1 or _NUMBER.fullmatch(doc.plain(inlines)) else aligns[area.col],
+            align="center" if header or (total and area.colspan > 1) else aligns[area.col],
         )))  # fmt: skip
     return doc.Table(
         label=label,
@@ -65,12 +67,26 @@ def _capitalised(inlines: doc.Inlines, words: Wording) -> doc.Inlines:
 
 
 def _aligns(column: Column, texts: dict[tuple[int, int], doc.Inlines], width: int) -> list[doc.Align]:
-    longest = [0] * width
-    for (row, col), inlines in texts.items():
-        if column.rows[row].key not in column.header:
-            longest[col] = max(longest[col], *(_half_widths(line) for line in doc.plain(inlines).split("\n")))
+    """One for each grid column: cells that begin in one are set alike."""
     own = [cast(doc.Align, align) for align in column.align]
-    return [own[col] if col < len(own) else "center" if longest[col] <= _SHORT else "start" for col in range(width)]
+    return [own[col] if col < len(own) else _natural(_body(column, texts, col)) for col in range(width)]
+
+
+def _body(column: Column, texts: dict[tuple[int, int], doc.Inlines], col: int) -> list[str]:
+    """The words that stand below the head in a grid column."""
+    found = (inlines for (row, at), inlines in texts.items() if at == col and not _is_head(column, row))
+    return [words for inlines in found if (words := doc.plain(inlines))]
+
+
+def _is_head(column: Column, row: int) -> bool:
+    return column.rows[row].key in column.header
+
+
+def _natural(cells: list[str]) -> doc.Align:
+    numbers = sum(1 for words in cells if _NUMBER.fullmatch(words))
+    longest = max((_half_widths(line) for words in cells for line in words.split("\n")), default=0)
+    most = _FEW_LINES if 2 * numbers > len(cells) else _SHORT
+    return "center" if longest <= most else "start"
 
 
 def _half_widths(line: str) -> int:

@@ -17,6 +17,10 @@ _START = Bilingual(
     "值以 [ { * & ! % @ ` 开头，或在 {…} 中含有 , [ ] { } 时，放进单引号 '…'",
     "put a value that starts with [ { * & ! % @ `, or holds , [ ] { } inside {…}, in single quotes '…'",
 )
+_ESCAPE = Bilingual(
+    "双引号里的反斜杠转义不对应任何字符：直接写出该字，或把值放进单引号 '…'（其中的 \\ 照原样保留）",
+    "this backslash escape stands for no character: write the character itself, or use single quotes '…', in which \\ is kept as it is",
+)
 _ANY = Bilingual(
     "检查这一行和上一行的缩进、冒号和引号", "check indentation, colons and quotes of this line and the one before"
 )
@@ -30,6 +34,8 @@ def guessed(problem: str, line: str, earlier: str) -> Bilingual:
         return _TABS
     if full_width_colon(line) or full_width_colon(earlier):
         return COLON
+    if any(said in problem for said in ("escape c", "hexdecimal number")):  # libyaml's own spelling
+        return _ESCAPE
     if problem.startswith("did not find expected ',' or"):
         return _BRACKET
     if "end of stream" in problem and any(quote in line for quote in "'\""):

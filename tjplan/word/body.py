@@ -86,7 +86,7 @@ def _blocks(spread: _Spread, targets: Iterator[Target], press: Press) -> Iterato
             case Paragraph():
                 yield prose(block, press)
             case Chart():
-                yield from chart(block, press)
+                yield chart(block, press, keeps=_is_note(following))
             case Table():
                 if block.caption == "inside" and index and isinstance(blocks[index - 1][0], Paragraph):
                     yield gap(keeps=True)

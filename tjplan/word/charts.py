@@ -17,7 +17,7 @@ from tjplan.word.paragraphs import paragraph
 from tjplan.word.press import Press
 from tjplan.word.runs import runs
 from tjplan.word.words import after_number
-from tjplan.word.xml import Element, clark, serialise, tree, w
+from tjplan.word.xml import Element, clark, serialise, text, tree, w
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 _PACKAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
@@ -31,6 +31,8 @@ _EMU = 635
 # Greys that differ on a black-and-white printer; on those of a stack a number is read.
 _FILLS = ("C8C8C8", "606060", "9A9A9A")
 _STACK = ("9A9A9A", "BDBDBD", "E2E2E2")
+_INK = "404040"
+_SWATCH = "\u3000\u3000"
 _SHEET = "Sheet1"
 # About how many half-widths of a label the bars' part of the chart holds.
 _HALF_WIDTHS = 55
@@ -38,12 +40,19 @@ _HALF_WIDTHS = 55
 Kind = Literal["solid", "dash"]
 
 
-def chart(block: Chart, press: Press) -> list[Element]:
-    """The paragraph that holds the chart, and its caption below; ``press`` keeps it for its part."""
+def chart(block: Chart, press: Press, *, keeps: bool = False) -> Element:
+    """The chart, its legend and its caption below, in one paragraph; ``press`` keeps it for its part.
+
+    One paragraph, because LibreOffice lets a page end between a drawing's own and the next, whatever
+    that one asks for.  ``keeps`` holds it on the page of what follows.
+    """
     press.charts.append(block)
     drawing = _drawing(block, len(press.charts), press)
-    # Not a style with lines of exact height: they would cut it off.
-    return [paragraph("Normal", [drawing], w("keepNext"), w("jc", val="center")), _caption(block, press)]
+    above = block if len(block.series) > 1 else None
+    lines = [drawing, _break(), *(_legend(above, press) if above else []), *_caption(block, press)]
+    # Lines of exact height, as a caption's own, would cut the drawing off.
+    spacing = w("spacing", line=240, lineRule="auto")
+    return paragraph("Caption", lines, w("keepNext", val=int(keeps)), w("keepLines"), spacing)
 
 
 def chart_parts(press: Press) -> list[Part]:
@@ -65,11 +74,40 @@ def _relation(at: int) -> str:
     return f"rIdChart{at}"
 
 
-def _caption(block: Chart, press: Press) -> Element:
+def _caption(block: Chart, press: Press) -> list[Element]:
     prefix = after_number(block.label, 1, press.words)
     content = runs(prefix + plain(block.title), press.lang)
-    home = press.bookmarks.wrap(content, block.origin, "caption", prefix)
-    return paragraph("Caption", home, w("keepNext", val=0))
+    return press.bookmarks.wrap(content, block.origin, "caption", prefix)
+
+
+def _legend(block: Chart, press: Press) -> Iterator[Element]:
+    """What each fill stands for, in the order of the bars.
+
+    Not the chart's own legend: Word and LibreOffice put the same series in opposite orders.
+    """
+    for at, one in enumerate(block.series):
+        look = (w("bdr", val="single", sz=4, space=0, color=_INK), w("shd", val="clear", fill=_fills(block)[at]))
+        yield _small(_SWATCH, press, *look)
+        yield _small(f" {one.name}" + ("\u2003" if at + 1 < len(block.series) else ""), press)
+    yield _break()
+
+
+def _small(characters: str, press: Press, *look: Element) -> Element:
+    """A run in the type of the chart, ``look`` in the order of ECMA-376 Part 1, 17.3.2.28."""
+    face, size = press.style.cell.face, round(press.style.smallest * 2)
+    fonts = w("rFonts", ascii=face.latin_font, eastAsia=face.chinese_font, hAnsi=face.latin_font, cs=face.latin_font)
+    plainly = (w("b", val=0), w("bCs", val=0), w("sz", val=size), w("szCs", val=size))
+    return w("r", w("rPr", fonts, *plainly, *look), text("t", printable(characters)))
+
+
+def _break() -> Element:
+    return w("r", w("br"))
+
+
+def _fills(block: Chart) -> Sequence[str]:
+    """The fill of each series, the few that there are over and over."""
+    fills = _STACK if block.stacked else _FILLS
+    return [fills[at % len(fills)] for at in range(len(block.series))]
 
 
 def _drawing(block: Chart, at: int, press: Press) -> Element:
@@ -102,7 +140,7 @@ def _size(block: Chart, press: Press) -> tuple[int, int]:
     """Width and height in twips: a bar is a little higher than its characters."""
     page = press.style.page
     bars = 1 if block.stacked else len(block.series)
-    rows = len(block.categories) * (bars * 0.62 + 0.5) + 1.3
+    rows = len(block.categories) * (bars * 0.62 + 0.5) + 0.3
     room = page.height - page.top - page.bottom - 20
     return twips(page.width - page.left - page.right), twips(min(rows * 10, room))
 
@@ -118,8 +156,7 @@ def _part(block: Chart, press: Press) -> bytes:
             _c(
                 "chart",
                 _c("autoTitleDeleted", val=1),
-                _c("plotArea", _c("layout"), _bars(block), *_axes(block)),
-                *([_c("legend", _c("legendPos", val="t"), _c("overlay", val=0))] if len(block.series) > 1 else []),
+                _c("plotArea", _layout(), _bars(block), *_axes(block)),
                 _c("plotVisOnly", val=1),
                 _c("dispBlanksAs", val="gap"),
             ),
@@ -128,6 +165,14 @@ def _part(block: Chart, press: Press) -> bytes:
             tree("externalData", _C, [_c("autoUpdate", val=0)], "c", **{clark("r:id"): "rId1"}),
         )
     )
+
+
+def _layout() -> Element:
+    """The bars with their names fill the drawing (21.2.2.88): a program's own layout leaves wide margins."""
+    places = {"x": "0.01", "y": "0.02", "w": "0.98", "h": "0.92"}
+    edges = (_c(f"{side}Mode", val="edge") for side in "xy")
+    lengths = (_c(side, val=length) for side, length in places.items())
+    return _c("layout", _c("manualLayout", _c("layoutTarget", val="outer"), *edges, *lengths))
 
 
 def _bars(block: Chart) -> Element:
@@ -147,13 +192,12 @@ def _bars(block: Chart) -> Element:
 
 def _series(block: Chart, at: int, one: Series) -> Element:
     column = chr(ord("B") + at)
-    fills = _STACK if block.stacked else _FILLS
     return _c(
         "ser",
         _c("idx", val=at),
         _c("order", val=at),
         _c("tx", _strings(f"{_SHEET}!${column}$1", [one.name])),
-        _c("spPr", _fill(fills[at % len(fills)]), _line("solid")),
+        _c("spPr", _fill(_fills(block)[at]), _line("solid")),
         _c("invertIfNegative", val=0),
         *(_limit(index) for index, bar in enumerate(one.bars) if bar and bar.limit),
         _labels(block, one),
@@ -251,7 +295,7 @@ def _most(block: Chart) -> str:
         return f"{max((sum(row) for row in rows), default=0) or 1:f}"
     longest = max((width(block.told(bar)) for one in block.series for bar in one.bars if bar), default=0)
     room = min(Decimal("0.5"), Decimal(str(longest)) / _HALF_WIDTHS)
-    return f"{(max(map(max, rows), default=Decimal(0)) or 1) / (1 - room):.6g}"
+    return f"{(max((value for row in rows for value in row), default=Decimal(0)) or 1) / (1 - room):.6g}"
 
 
 def _book(block: Chart, press: Press) -> bytes:
@@ -284,7 +328,7 @@ def _fill(colour: str) -> Element:
 
 
 def _line(kind: Kind) -> Element:
-    return _a("ln", _fill("404040"), _a("prstDash", val=kind), w=9525)
+    return _a("ln", _fill(_INK), _a("prstDash", val=kind), w=9525)
 
 
 def _text(name: str, characters: str) -> Element:

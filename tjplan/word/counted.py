@@ -10,8 +10,9 @@ other document are never used.  The properties do not count, or a commit would o
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 
 from tjplan.model.text import LANGS, Lang
 from tjplan.word.unpack import unpack
@@ -47,6 +48,18 @@ def read(kept: bytes) -> dict[Lang, Counted]:
         return {}
     said = found if isinstance(found, dict) else {}
     return {lang: counted for lang in LANGS if (counted := _counted(said.get(lang)))}
+
+
+def broken(kept: bytes, lang: Lang) -> bool:
+    """Whether the kept file means to hold the pages of ``lang``, and somebody broke them."""
+    found = read(kept)
+    return lang not in found and (not found or f'"{lang}"'.encode() in kept)
+
+
+def plausible(pages: Mapping[str, int], anchors: Iterable[str]) -> bool:
+    """Whether ``pages`` can be those of headings ``anchors``, in reading order: all there, from 1 on, never falling."""
+    found = [pages.get(anchor, 0) for anchor in anchors]
+    return all(before <= page for before, page in pairwise([1, *found]))
 
 
 def dumped(counted: Mapping[Lang, Counted]) -> bytes:

@@ -33,17 +33,29 @@ def fit(block: Table, style: Style) -> Fit:
     """The first way in which every column has room for its longest word; the roomiest where none has.
 
     Upright before turned, and the style's own size before its smallest; what the column asks for
-    itself leaves no choice between upright and turned.
+    itself leaves no choice between upright and turned.  Where a row is higher than a page, the first
+    way that takes the fewest pages.
     """
     grid = lay_out(block.rows, block.width)
     need = needed(grid)
     ways = [(lying, small) for lying in _orientations(block) for small in (False, True)]
-    lying, small = next((way for way in ways if _holds(need, style, *way)), ways[-1])
+    held = [way for way in ways if _holds(need, style, *way)] or ways[-1:]
+    first = _fitted(grid, style, *held[0])
+    if max(first.heights, default=0) <= first.room:
+        return first
+    return min((first, *(_fitted(grid, style, *way) for way in held[1:])), key=_pages)
+
+
+def _fitted(grid: Grid, style: Style, lying: bool, small: bool) -> Fit:
     page = turned(style.page) if lying else style.page
     size = _size(style, small=small)
     widths = column_widths(grid, text_width(page), size)
     heights = _heights(grid, widths, size, _line(style.cell, size))
     return Fit(grid, widths, tuple(heights), text_height(page), lying, small)
+
+
+def _pages(fitted: Fit) -> int:
+    return ceil(sum(fitted.heights) / fitted.room)
 
 
 def _orientations(block: Table) -> tuple[bool, ...]:

@@ -11,11 +11,12 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from tjplan.word.xml import Element, clark, parse
+from tjplan.word.xml import Element, clark, matcher, parse
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID, _NAME, _VALUE = clark("w:id"), clark("w:name"), clark("w:val")
 _LONGEST = 40
+_START = clark("w:bookmarkStart")
 _ASKS = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)")
 # ECMA-376 Part 1, 17.13.5: what says that somebody changed something.
 _REVISIONS = frozenset(
@@ -71,11 +72,10 @@ def _relations(trees: Mapping[str, Element], names: set[str]) -> Iterator[str]:
             if one.get("TargetMode") != "External" and _resolved(folder, target) not in names:
                 yield f"{name}: {one.get('Id')} leads to {target}, which is not there"
     for name, tree in trees.items():
-        used = {value for element in tree.iter() for key, value in element.attrib.items() if key in _BY_RELATION}
-        yield from (f"{name}: {one} is no relationship" for one in sorted(used - given.get(name, set())))
+        yield from (f"{name}: {one} is no relationship" for one in sorted(set(_asked(tree)) - given.get(name, set())))
 
 
-_BY_RELATION = frozenset(clark(f"r:{name}") for name in ("id", "embed", "link", "pict"))
+_asked = matcher("//@r:id | //@r:embed | //@r:link | //@r:pict")
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -96,7 +96,7 @@ def _deleted_text(tree: Element) -> Iterator[str]:
 
 def _ids(tree: Element) -> Iterator[str]:
     """Annotations share one range of ids (17.13.1); content controls have their own."""
-    annotations = [one.get(_ID) for one in tree.iter(clark("w:bookmarkStart"), *_REVISIONS) if one.get(_ID)]
+    annotations = [number for one in tree.iter(_START, *_REVISIONS) if (number := one.get(_ID))]
     yield from (f"annotation id {one} stands twice" for one in _twice(annotations))
     controls = [one.get(_VALUE) for one in _all(tree, "id") if one.getparent().tag == clark("w:sdtPr")]
     yield from (f"content control id {one} stands twice" for one in _twice(controls))
@@ -105,13 +105,15 @@ def _ids(tree: Element) -> Iterator[str]:
 def _bookmarks(tree: Element) -> Iterator[str]:
     """Each name once, whatever its case, and each start with its end behind it."""
     open_now: dict[str, str] = {}
+    names: list[str] = []
     for mark in _all(tree, "bookmarkStart", "bookmarkEnd"):
-        if mark.tag == clark("w:bookmarkStart"):
-            open_now[mark.get(_ID)] = mark.get(_NAME)
-        elif open_now.pop(mark.get(_ID), None) is None:
-            yield f"bookmarkEnd {mark.get(_ID)} without a start"
+        number = mark.get(_ID)
+        if mark.tag == _START:
+            open_now[number] = name = mark.get(_NAME)
+            names.append(name)
+        elif open_now.pop(number, None) is None:
+            yield f"bookmarkEnd {number} without a start"
     yield from (f"bookmark {name} without an end" for name in open_now.values())
-    names = [one.get(_NAME) for one in _all(tree, "bookmarkStart")]
     yield from (f"bookmark {name} stands twice" for name in _twice(map(str.lower, names)))
     yield from (f"bookmark {name} is longer than {_LONGEST} characters" for name in names if len(name) > _LONGEST)
 
@@ -145,21 +147,25 @@ def _grids(tree: Element) -> Iterator[str]:
     for table in _all(tree, "tbl"):
         columns = len(table.findall(f"{clark('w:tblGrid')}/{clark('w:gridCol')}"))
         for at, row in enumerate(table.iterchildren(clark("w:tr")), 1):
-            width = sum(map(_span, row.iterchildren(clark("w:tc")))) + sum(_skipped(row))
+            spans = _spans(row)
+            width = len(row.findall(_CELL)) - len(spans) + sum(map(int, spans)) + sum(_skipped(row))
             if width != columns:
                 yield f"row {at} is {width} columns wide, its grid {columns}"
 
 
-def _span(cell: Element) -> int:
-    span = cell.find(f"{clark('w:tcPr')}/{clark('w:gridSpan')}")
-    return 1 if span is None else int(span.get(_VALUE))
+_CELL = clark("w:tc")
+_spans = matcher("w:tc/w:tcPr/w:gridSpan/@w:val")
 
 
 def _skipped(row: Element) -> Iterator[int]:
-    for name in ("gridBefore", "gridAfter"):
-        found = row.find(f"{clark('w:trPr')}/{clark(f'w:{name}')}")
+    properties = row.find(_ROW_PROPERTIES)
+    for name in _SKIPS if properties is not None else ():
+        found = properties.find(name)
         if found is not None:
             yield int(found.get(_VALUE))
+
+
+_ROW_PROPERTIES, _SKIPS = clark("w:trPr"), (clark("w:gridBefore"), clark("w:gridAfter"))
 
 
 def _cells(tree: Element) -> Iterator[str]:

@@ -30,7 +30,8 @@ _LED = ("section", "item", "subitem")
 class _Named:
     """A paragraph style: Word's name for it, its look, and how it behaves at page ends.
 
-    ``level`` is the outline level from 1, 0 for none; ``dots`` asks for leader dots to a right tab.
+    ``level`` is the outline level from 1, 0 for none; ``dots`` asks for leader dots to a right tab,
+    ``spread`` for the letter spacing of the grid, which is that of the body text alone.
     """
 
     style_id: str
@@ -41,6 +42,7 @@ class _Named:
     new_page: bool = False
     level: int = 0
     dots: bool = False
+    spread: bool = False
 
 
 def heading_style(level: int) -> str:
@@ -65,7 +67,7 @@ def styles(style: Style, tag: str) -> bytes:
 
 
 def _named(style: Style) -> Iterator[_Named]:
-    yield _Named("BodyText", "Body Text", style.body)
+    yield _Named("BodyText", "Body Text", style.body, spread=True)
     yield _Named("Title", "Title", style.title, next="Subtitle")
     yield _Named("Subtitle", "Subtitle", style.subtitle, next="CoverIssuer")
     yield _Named("CoverIssuer", "Cover Issuer", style.issuer, next="CoverDate")
@@ -122,7 +124,7 @@ def _defaults(tag: str) -> Element:
 
 
 def _base(style: Style, tag: str) -> Iterator[Element]:
-    letters = _type(style.body.face, character_spacing(style))
+    letters = _type(style.body.face)
     if tag == WORDS["zh"].tag:
         # Where digits are Chinese too, LibreOffice ends a line amid a number; no language is none of those.
         letters.append(w("lang", val="x-none", eastAsia=tag))
@@ -143,7 +145,7 @@ def _paragraph_style(named: _Named, style: Style) -> Element:
         *following,
         w("qFormat"),
         properties,
-        _type(named.block.face),
+        _type(named.block.face, character_spacing(style) if named.spread else 0),
         **_custom(named.name),
     )
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from math import ceil
+from math import ceil, sqrt
 
 from tjplan.document import Cell, plain
 from tjplan.word.characters import longest_word, width
 from tjplan.word.grid import Grid
 
-# No cell asks for a longer line than this, or one text would starve its neighbours.
+# Up to this a cell asks for one line; from there on for a share that grows with its text's root, as its area
+# would ask: in proportion one text would starve its neighbours, and capped it would run over many pages.
 _LONGEST = 48
 # No column is squeezed below six Chinese characters, then five, then four, while others have room:
 # a term whose last character stands alone on a line reads badly.
@@ -57,9 +58,15 @@ def _least(cell: Cell, narrowest: float = _NARROWEST[-1]) -> float:
 
 def _liked(cell: Cell) -> float:
     """One line for a text, two for a head: a head needs little more room than what stands below it."""
-    line = min(_LONGEST, max(width(line) for line in plain(cell.text).split("\n")))
+    lines = [width(line) for line in plain(cell.text).split("\n")]
+    line = max(min(_LONGEST, max(lines)), _by_area(sum(lines)))
     half = 2 * ceil(line / 4)
     return min(line, max(_NARROWEST[0], half, longest_word(plain(cell.text)))) if cell.header else line
+
+
+def _by_area(length: float) -> float:
+    """What a text of several full lines asks for; nothing where it is shorter."""
+    return sqrt(_LONGEST * length) if length > _MANY * _LONGEST else 0
 
 
 def _measure(grid: Grid, wish: Callable[[Cell], float]) -> list[float]:

@@ -1,6 +1,6 @@
 """WordprocessingML elements, and XML in and out: the only module that imports lxml."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -39,6 +39,15 @@ def _tag(name: str) -> str:
 @cache
 def _attribute(name: str) -> str:
     return clark(name.replace("_", ":", 1) if "_" in name else f"w:{name}")
+
+
+def matcher(path: str) -> Callable[[Element], list[str]]:
+    """A search for the values of attributes by XPath in the prefixes of :data:`NAMESPACES`."""
+    search: Any = etree.XPath(
+        path, namespaces={key: uri for key, uri in NAMESPACES.items() if key != "xml"}, smart_strings=False
+    )
+    found: Callable[[Element], list[str]] = search
+    return found
 
 
 def w(name: str, /, *children: Element, **attributes: str | int) -> Element:

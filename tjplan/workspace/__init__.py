@@ -8,6 +8,7 @@ from tjplan.workspace.checking import Printed, findings, findings_since, impact,
 from tjplan.workspace.editing import formatted, value_set
 from tjplan.workspace.outputs import build_data, document, output_folder, workbooks
 from tjplan.workspace.rounds import find_round, open_plan, shown, title, whole
+from tjplan.workspace.typefaces import remark as fonts_remark
 from tjplan.workspace.website import build_site, serve, site
 from tjplan.workspace.word import build_pdf, build_word
 from tjplan.workspace.writing import write
@@ -22,6 +23,7 @@ __all__ = [
     "find_round",
     "findings",
     "findings_since",
+    "fonts_remark",
     "formatted",
     "impact",
     "open_plan",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tjplan.model.plan import Plan
 from tjplan.model.text import LANGS, Lang
-from tjplan.workspace.writing import write
+from tjplan.workspace.writing import write_all
 
 if TYPE_CHECKING:
     from tjplan.document import Chart, Document
@@ -34,9 +34,9 @@ def build_data(plan: Plan, out: Path) -> list[Path]:
     from tjplan.pages.data import data_files
 
     files = data_files(plan, {lang: document(plan, lang) for lang in LANGS}, workbooks(plan))
-    for name, content in files.items():
-        write(out / "data" / name, content)
-    return [out / "data" / name for name in files]
+    written = {out / "data" / name: content for name, content in files.items()}
+    write_all(written)
+    return list(written)
 
 
 def workbooks(plan: Plan) -> "dict[Lang, bytes]":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tjplan.errors import WorkspaceError
@@ -12,7 +13,7 @@ from tjplan.workspace.outputs import document
 from tjplan.workspace.paging import Pager, Sheets
 from tjplan.workspace.revision import revision
 from tjplan.workspace.rounds import shown
-from tjplan.workspace.writing import write
+from tjplan.workspace.writing import write_all
 
 PDF_SECONDS = 180.0
 """How long LibreOffice may take to make one PDF."""
@@ -24,7 +25,8 @@ def build_word(plan: Plan, folder: Path, out: Path, *, annexes: bool = False) ->
     """Write ``word/<plan id>.<lang>.docx`` below ``out``; ``folder`` is the plan's.
 
     ``annexes`` adds the annexed tables and charts; their pages are counted but not kept, as the plan
-    keeps those of the file without them.  Returns the paths, and what to tell about the page numbers
+    keeps those of the file without them, which serve for all but the annexes where nobody can count.
+    Returns the paths, and what to tell about the page numbers
     of the contents: that they were counted and are kept beside the plan, or why there are none; None
     where those kept were right.
 
@@ -38,9 +40,8 @@ def build_word(plan: Plan, folder: Path, out: Path, *, annexes: bool = False) ->
     }
     for path, content in files.items():
         _refuse_faulty(path, content)
-    for path, content in files.items():
-        write(path, content)
-    return list(files), pager.lacking if annexes else pager.remark()
+    write_all(files)
+    return list(files), pager.remark(keep=not annexes)
 
 
 def word_files(plan: Plan, folder: Path) -> dict[str, bytes]:
@@ -76,8 +77,7 @@ def build_pdf(plan: Plan, folder: Path, out: Path, *, annexes: bool = False) -> 
         out / "pdf" / f"{name}.{lang}.pdf": _pdf(sheets, soffice)
         for lang, sheets in _sheets(plan, folder, annexes=annexes)
     }
-    for path, content in files.items():
-        write(path, content)
+    write_all(files)
     return list(files)
 
 
@@ -94,7 +94,8 @@ def _sheets(plan: Plan, folder: Path, *, annexes: bool) -> Iterator[tuple[Lang, 
 
     shows = revision(folder, FILE)
     for lang in LANGS:
-        yield lang, Sheets(document(plan, lang, annexes=annexes), plan.styles[lang], shows)
+        body = Sheets(document(plan, lang), plan.styles[lang], shows)
+        yield lang, replace(body, content=document(plan, lang, annexes=True), body=body) if annexes else body
 
 
 def _file_name(plan: Plan) -> str:
