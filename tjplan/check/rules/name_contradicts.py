@@ -138,7 +138,7 @@ def _scopes(context: Context, entity: Entity, home: list[str]) -> Iterator[Findi
 
 
 def _is_within_name(one: Entity, other: Entity) -> bool:
-    """Whether it is only part of the other's name: 黑龙江 in 黑龙江省."""
+    """Whether it is only part of the other's name: 云溪 in 云溪省."""
     short, long_ = (unmarked(each.name.zh) if each.name else "" for each in (one, other))
     return short in long_ and short != long_
 
