@@ -163,3 +163,14 @@ def test_a_single_area_needs_no_square() -> None:
 
     pond = handmade.entity("zones", "pond", {"area": handmade.figure("zones.pond.area", "25", "公顷")})
     assert to_squares([pond], PLAN, "zh") == ""
+
+
+def test_a_card_says_what_such_a_figure_states() -> None:
+    meanings = {"indicators.target": Bilingual("目标年的数值。", "The figure for the target year.")}
+    for lang, label, said in (
+        ("zh", "说的是", "目标年的数值"),
+        ("en", "What it states", "The figure for the target year"),
+    ):
+        found = cards(PLAN, handmade.document(lang), CHECKED, (), meanings)  # type: ignore[arg-type]
+        assert line(found["indicators.area.target"], label) == [said]
+        assert line(found["indicators.area.baseline"], label) == []

@@ -37,7 +37,8 @@ def _followed(described: Mapping[str, Any], document: Mapping[str, Any]) -> Mapp
 
 def _field(name: str, described: Mapping[str, Any]) -> Field:
     words = zip(described.get("enum", ()), described.get("enumDescriptions", ()), strict=False)
-    return Field(name, _pair(described.get("title", name)), {str(code): _pair(word) for code, word in words})
+    said = {str(code): _pair(word) for code, word in words}
+    return Field(name, _pair(described.get("title", name)), said, _pair(described.get("description", "")))
 
 
 def _pair(title: str) -> Bilingual:

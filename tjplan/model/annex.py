@@ -16,11 +16,13 @@ Kind = Literal["ordinal", "text", "figure", "unit", "year", "scope"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the schema as readers call it; ``words`` say its codes (``energy``: 能源矿产)."""
+    """A field of the schema as readers call it; ``words`` say its codes (``energy``: 能源矿产),
+    ``meaning`` what it states."""
 
     name: str
     label: Bilingual
     words: Mapping[str, Bilingual]
+    meaning: Bilingual
 
 
 _SIGNS = str.maketrans("＜＞", "<>")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tjplan.document import Document
 from tjplan.model.plan import Derivation, Entity, Figure, Plan
-from tjplan.model.text import Lang, unmarked
+from tjplan.model.text import Bilingual, Lang, unmarked
 from tjplan.model.wording import wording
 from tjplan.pages import catalogue
 from tjplan.pages.checks import Checked, known_anchors
@@ -18,6 +18,11 @@ from tjplan.pages.outline import Outline, Spot
 from tjplan.pages.words import WORDS
 
 _EARLIER = ("previous_target", "previous_result", "baseline", "target")
+
+
+Meanings = Mapping[str, Bilingual]
+"""``projects.area`` -> what such a figure states."""
+NO_MEANINGS: Meanings = {}
 
 
 class Item(NamedTuple):
@@ -44,19 +49,28 @@ class Card(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def cards(plan: Plan, document: Document, checked: Checked | None, data: Collection[str] = ()) -> dict[str, Card]:
+def cards(
+    plan: Plan,
+    document: Document,
+    checked: Checked | None,
+    data: Collection[str] = (),
+    meanings: Meanings = NO_MEANINGS,
+) -> dict[str, Card]:
     """Address -> card: every figure of the plan in the order of the data, then the documents and the
     defined terms; a document under each of its names that the text states.  Cards link to the files
     among ``data``."""
-    maker = _Maker(plan, document, checked, data)
+    maker = _Maker(plan, document, checked, data, meanings)
     return {figure.address: maker.card(figure) for figure in plan.figures()} | dict(maker.entries())
 
 
 class _Maker:
     """Makes cards; what all of them look up is worked out once."""
 
-    def __init__(self, plan: Plan, document: Document, checked: Checked | None, data: Collection[str]) -> None:
+    def __init__(
+        self, plan: Plan, document: Document, checked: Checked | None, data: Collection[str], meanings: Meanings
+    ) -> None:
         self.plan = plan
+        self.meanings = meanings
         self.data = data
         self.lang: Lang = document.lang
         self.checked = checked
@@ -111,6 +125,7 @@ class _Maker:
 
     def _known_of(self, figure: Figure) -> Iterator[tuple[str, tuple[Item, ...]]]:
         kind = KINDS.get(figure.quantity.kind) if figure.quantity else None
+        yield "stands_for", tuple(self._meaning(figure.address))
         yield "printed_as", (Item(figure.printed),) if kind else ()
         yield "means", (Item(kind[self.lang]),) if kind else ()
         yield "unit", (Item(figure.unit.label(self.lang)),) if figure.unit else ()
@@ -124,6 +139,13 @@ class _Maker:
         yield "stated", tuple(Item(spot.label, spot.target) for spot in self._spots(figure.address))
         yield "held_by", tuple(self._weighed(figure.address))
         yield "data_word", tuple(self._file(figure.address))
+
+    def _meaning(self, address: str) -> Iterator[Item]:
+        """What such a figure states, in the words of the schema; the name of a fact says it already."""
+        collection, _, rest = address.partition(".")
+        found = self.meanings.get(f"{collection}.{rest.rpartition('.')[2]}")
+        if found and collection != "facts" and found[self.lang]:
+            yield Item(found[self.lang].rstrip("。."))
 
     def _file(self, address: str) -> Iterator[Item]:
         """The file that has all of this for programs."""

@@ -8,7 +8,7 @@ from tjplan.model.plan import Plan
 from tjplan.model.text import Lang
 from tjplan.pages import catalogue, panel, search_page
 from tjplan.pages.beside import joined, notes
-from tjplan.pages.cards import Card, cards
+from tjplan.pages.cards import NO_MEANINGS, Card, Meanings, cards
 from tjplan.pages.changes import PATH as CHANGES
 from tjplan.pages.changes import UNKNOWN, Edition, to_changes
 from tjplan.pages.chapter import to_page
@@ -65,17 +65,26 @@ def websites(
     books: Mapping[Lang, bytes] | None = None,
     edition: Edition | None = None,
     courses: Mapping[Lang, Courses] | None = None,
+    meanings: Meanings = NO_MEANINGS,
 ) -> dict[Lang, Website]:
     """The website of ``plan`` in each language; paths and ids are the same in all of them.
 
     ``offered`` are the Word files and PDFs (name -> bytes) that readers can download,
-    ``books`` the workbooks, ``courses`` the charts of the indicators.
+    ``books`` the workbooks, ``courses`` the charts of the indicators,
+    ``meanings`` what the fields of the data state.
     """
     edition = edition or UNKNOWN
     data = open_data(plan, documents, checked, outline_files(plan), books=books, version=edition.short)
     return {
         lang: website(
-            document, plan, data, checked, offered=offered, edition=edition, courses=(courses or {}).get(lang, {})
+            document,
+            plan,
+            data,
+            checked,
+            offered=offered,
+            edition=edition,
+            courses=(courses or {}).get(lang, {}),
+            meanings=meanings,
         )
         for lang, document in documents.items()
     }
@@ -90,11 +99,12 @@ def website(
     offered: Mapping[str, bytes] | None = None,
     edition: Edition = UNKNOWN,
     courses: Courses = NO_COURSES,
+    meanings: Meanings = NO_MEANINGS,
 ) -> Website:
     """The website of ``document``; indicators come from ``plan``, downloads from ``data`` and ``offered``,
     findings from ``checked``."""
     data, offered = data or {}, offered or {}
-    explained = cards(plan, document, checked, data) if plan else {}
+    explained = cards(plan, document, checked, data, meanings) if plan else {}
     texts = {
         **pages(document, plan, data, checked, explained, courses),
         search_page.PATH: search_page.to_search_page(document.lang),

@@ -68,6 +68,7 @@ WORDS: Mapping[str, Bilingual] = {
     "sum": Bilingual("各行之和", "Sum of the rows"),
     "unplaced": Bilingual("其他", "Others"),
     "the_plan": Bilingual("本规划", "This plan"),
+    "stands_for": Bilingual("说的是", "What it states"),
     "printed_as": Bilingual("印作", "Printed as"),
     "means": Bilingual("含义", "Meaning"),
     "as_of": Bilingual("年份", "Year"),

@@ -42,6 +42,7 @@ def site(
     text: for the people who work on the plan, not for those who read it.  ``offered`` are documents to
     download, ``books`` the workbooks; ``edition`` is what git knows of the plan's files.
     """
+    from tjplan.load.fields import fields
     from tjplan.pages.checks import Checked
     from tjplan.pages.website import websites
 
@@ -68,6 +69,7 @@ def site(
         books=books,
         edition=edition,
         courses={lang: courses(plan, lang) for lang in LANGS},
+        meanings={f"{collection}.{one.name}": one.meaning for collection, found in fields().items() for one in found},
     )
 
 
