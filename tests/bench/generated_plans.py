@@ -174,20 +174,20 @@ def _chapter(number: int, facts: dict[str, str], chance: random.Random) -> str:
     lines = [f"chapter:\n  id: {_EN[number]}\n  kind: chapter\n  title: {{zh: 某章, en: A Chapter}}\n  body:\n"]
     for at in range(PARAGRAPHS):
         own = names[(number * PARAGRAPHS + at) % len(names)]
-        value = facts[own]
+        value, said = facts[own], [chance.choices(range(len(_ZH)), k=9) for _ in range(3)]
         lines.append(
-            f"    - id: p{number}_{at}\n      text:\n        zh: >-\n{_prose(_ZH, '', chance)}"
-            f"          面积[[{value}公顷|facts.{own}]]。\n        en: >-\n{_prose(_EN, ' ', chance)}"
+            f"    - id: p{number}_{at}\n      text:\n        zh: >-\n{_prose(_ZH, '', said)}"
+            f"          面积[[{value}公顷|facts.{own}]]。\n        en: >-\n{_prose(_EN, ' ', said)}"
             f"          the area is [[{float(value):,.2f} ha|facts.{own}]].\n"
         )
     lines += [f"    - column: t{number}\n"] if number < COLUMNS else []
     return "".join(lines)
 
 
-def _prose(words: list[str], between: str, chance: random.Random) -> str:
-    return "".join(
-        f"          {between.join(chance.choices(words, k=9))}{',' if between else '，'}\n" for _ in range(3)
-    )
+def _prose(words: list[str], between: str, said: list[list[int]]) -> str:
+    """Three lines of words; the other language says the same, as a translation does."""
+    end = "," if between else "，"
+    return "".join(f"          {between.join(words[at] for at in line)}{end}\n" for line in said)
 
 
 def _column(number: int, areas: dict[str, int]) -> str:
