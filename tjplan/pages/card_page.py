@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tjplan.model.text import Lang
 from tjplan.pages import escape
 from tjplan.pages.cards import Card, Item
+from tjplan.pages.naming import capital
 
 
 def to_section(card: Card, lang: Lang, level: int, title: str = "") -> str:
@@ -13,7 +14,7 @@ def to_section(card: Card, lang: Lang, level: int, title: str = "") -> str:
     ``title`` says less than the card where its page has said the rest.
     """
     anchor = card.target.partition("#")[2]
-    heading = f"{'#' * level} {escape.markdown(_capital(title or card.title))} {{: #{anchor} }}"
+    heading = f"{'#' * level} {escape.markdown(capital(title or card.title))} {{: #{anchor} }}"
     return "\n\n".join((heading, to_body(card, lang)))
 
 
@@ -37,7 +38,3 @@ def _item(item: Item) -> str:
         return f'<a href="{escape.markup(item.target)}">{escape.markup(item.text)}</a>'
     words = escape.line(escape.markdown(item.text))
     return f"[{words}]({item.target})" if item.target else words
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -11,7 +11,7 @@ from tjplan.model.plan import Entity, Figure, Plain, Plan
 from tjplan.model.text import Bilingual, Lang, Text
 from tjplan.model.wording import wording
 from tjplan.pages import escape
-from tjplan.pages.naming import figure_name
+from tjplan.pages.naming import capital, figure_name
 from tjplan.pages.outline import Outline, Spot
 from tjplan.pages.words import WORDS
 
@@ -98,7 +98,7 @@ class _Page:
     def _heading(self, finding: Finding) -> str:
         """What is wrong: a general rule is named after its fault and the words that have it, a plan's own
         says what should hold."""
-        name = _capital(self.names.get(finding.code, finding.code))
+        name = capital(self.names.get(finding.code, finding.code))
         if finding.code in self.own:
             return f"{self._word('not_kept')}{_colon(self.lang)}{name}"
         quoted = [operand.printed for operand in finding.operands if self._is_quoted(operand, finding)]
@@ -156,7 +156,7 @@ class _Page:
         return ""
 
     def _stated(self, name: str, value: str, places: Sequence[Spot]) -> str:
-        words = f"{_capital(name)}{_colon(self.lang)}{value}" if name else value
+        words = f"{capital(name)}{_colon(self.lang)}{value}" if name else value
         return escape.line(escape.markdown(words)) + self._bracketed(_links(places, self.lang))
 
     def _rules(self, word: str, rules: Sequence[Rule]) -> Iterator[str]:
@@ -170,7 +170,7 @@ class _Page:
         numbers = [number for number, finding in enumerate(self.known, 1) if finding.code == rule.code]
         links = ", ".join(f"[{number}](#{self.anchors[number - 1]})" for number in numbers)
         known = f"{self._word('known')}{_colon(self.lang)}{links}" if links else ""
-        return escape.line(escape.markdown(_capital(rule.name[self.lang]))) + self._bracketed(known)
+        return escape.line(escape.markdown(capital(rule.name[self.lang]))) + self._bracketed(known)
 
     def _bracketed(self, words: str) -> str:
         if not words:
@@ -222,10 +222,6 @@ def _foreign(path: str, lang: Lang) -> bool:
 def _links(found: Iterable[Spot], lang: Lang) -> str:
     listed = "、" if lang == "zh" else ", "
     return listed.join(f"[{escape.markdown(spot.label)}]({spot.target})" for spot in dict.fromkeys(found))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _colon(lang: Lang) -> str:

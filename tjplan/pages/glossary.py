@@ -8,7 +8,7 @@ from tjplan.model.text import Lang, Text, unmarked
 from tjplan.pages import catalogue, escape
 from tjplan.pages.inline import to_file
 from tjplan.pages.labels import FIELDS
-from tjplan.pages.naming import said, thing_name
+from tjplan.pages.naming import capital, said, thing_name
 from tjplan.pages.outline import Outline, Spot
 from tjplan.pages.table import WIDE, region, styled
 from tjplan.pages.words import WORDS, collection
@@ -56,7 +56,7 @@ def _names(name: str, plan: Plan, lang: Lang) -> str:
 def _columns(name: str, plan: Plan, lang: Lang) -> Iterator[tuple[str, Said]]:
     """Head and content of what is told of a collection besides the name in both languages."""
     for field in _TOLD.get(name, ("other_names", "level")):
-        yield FIELDS[field][lang], lambda entity, field=field: _capital(said(entity.fields.get(field), plan, lang))  # type: ignore[misc]
+        yield FIELDS[field][lang], lambda entity, field=field: capital(said(entity.fields.get(field), plan, lang))  # type: ignore[misc]
     if name == "organisations":
         yield WORDS["in_force"][lang], lambda entity: _validity(entity, plan, lang)
 
@@ -67,8 +67,8 @@ def _used(columns: list[tuple[str, Said]], entities: Sequence[Entity]) -> list[t
 
 def _named(entity: Entity, cells: Sequence[str], plan: Plan, lang: Lang) -> str:
     other: Lang = "en" if lang == "zh" else "zh"
-    name = _capital(thing_name(entity, plan, lang))
-    twin = f'<td lang="{"en" if other == "en" else "zh-Hans"}">{escape.markup(_capital(thing_name(entity, plan, other)))}</td>'
+    name = capital(thing_name(entity, plan, lang))
+    twin = f'<td lang="{"en" if other == "en" else "zh-Hans"}">{escape.markup(capital(thing_name(entity, plan, other)))}</td>'
     anchor = catalogue.entry_of(entity.address).partition("#")[2]
     rest = "".join(f"<td{styled(cell)}>{escape.markup(cell)}</td>" for cell in cells)
     return f'<tr id="{anchor}"><th scope="row"{styled(name)}>{escape.markup(name)}</th>{twin}{rest}</tr>'
@@ -109,7 +109,7 @@ def _cited(document: Document) -> dict[str, tuple[Spot, ...]]:
 
 def _document(entity: Entity, spots: Sequence[Spot], plan: Plan, lang: Lang) -> str:
     name = thing_name(entity, plan, lang)
-    cells = [*(_capital(said(entity.fields.get(field), plan, lang)) for field in ("kind", "number", "issuer", "date"))]
+    cells = [*(capital(said(entity.fields.get(field), plan, lang)) for field in ("kind", "number", "issuer", "date"))]
     cells.append(_validity(entity, plan, lang))
     links = "<br>".join(f'<a href="{to_file(spot.target)}">{escape.markup(spot.label)}</a>' for spot in spots)
     rest = "".join(f"<td{styled(cell)}>{escape.markup(cell)}</td>" for cell in cells)
@@ -120,10 +120,6 @@ def _document(entity: Entity, spots: Sequence[Spot], plan: Plan, lang: Lang) -> 
 def _table(anchor: str, caption: str, heads: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{escape.markup(one)}</th>' for one in heads)
     return region(anchor, escape.markup(caption), [f"<thead><tr>{head}</tr></thead>", "<tbody>", *rows, "</tbody>"])
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def definition(entity: Entity, lang: Lang) -> str:

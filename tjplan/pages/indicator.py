@@ -11,7 +11,7 @@ from tjplan.pages.cards import Card
 from tjplan.pages.charts import to_figure
 from tjplan.pages.formats import to_formats
 from tjplan.pages.labels import FIELDS
-from tjplan.pages.naming import field_name, said, thing_name
+from tjplan.pages.naming import capital, field_name, said, thing_name
 from tjplan.pages.table import region, styled
 from tjplan.pages.words import WORDS
 
@@ -32,7 +32,7 @@ def to_indicator(
     lang = document.lang
     name = thing_name(entity, plan, lang)
     parts = [
-        f"# {escape.markdown(_capital(name))} {{: #{escape.identifier(entity.id)} }}",
+        f"# {escape.markdown(capital(name))} {{: #{escape.identifier(entity.id)} }}",
         "\n".join(_about(entity, plan, lang)),
         _table(entity, cards, lang),
         to_formats("indicators", WORDS["indicators"][lang], data, lang),
@@ -49,7 +49,7 @@ def _about(entity: Entity, plan: Plan, lang: Lang) -> Iterator[str]:
     told = [("unit", unit), *((field, said(entity.fields.get(field), plan, lang)) for field in _ABOUT)]
     for field, words in told:
         if words:
-            yield f"- {FIELDS[field][lang]}{colon}{escape.line(escape.markdown(_capital(words)))}"
+            yield f"- {FIELDS[field][lang]}{colon}{escape.line(escape.markdown(capital(words)))}"
 
 
 def _table(entity: Entity, cards: Mapping[str, Card], lang: Lang) -> str:
@@ -80,7 +80,3 @@ def _row(field: str, figure: object, cards: Mapping[str, Card], lang: Lang) -> s
 def _field(figure: Figure, lang: Lang) -> str:
     """Which of the indicator's figures it is; its name stands on top of the page."""
     return field_name(figure.address.rpartition(".")[2], lang)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

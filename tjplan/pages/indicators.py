@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tjplan.document import Document
-from tjplan.model.numerals import narrow
+from tjplan.model.annex import printed
 from tjplan.model.plan import Entity, Figure, Plain, Plan, Reference
 from tjplan.model.quantity import NOT_APPLICABLE
 from tjplan.model.text import Lang, Text, unmarked
 from tjplan.pages import catalogue, escape
 from tjplan.pages.inline import to_file
+from tjplan.pages.naming import capital
 from tjplan.pages.outline import Outline
 from tjplan.pages.table import WIDE, region, styled
 from tjplan.pages.words import WORDS
 
 FIGURES = ("previous_target", "previous_result", "baseline", "target")
-_SIGNS = str.maketrans("＜＞", "<>")
 _HEADS = ("indicator", "unit", *FIGURES, "attribute", "stated")
 
 
@@ -47,15 +47,15 @@ def _groups(entities: Iterable[Entity], plan: Plan, outline: Outline, lang: Lang
 
 
 def _group(name: str) -> str:
-    return f'<span class="tj-caption">{escape.markup(_capital(name))}</span>'
+    return f'<span class="tj-caption">{escape.markup(capital(name))}</span>'
 
 
 def _row(entity: Entity, plan: Plan, outline: Outline, lang: Lang) -> str:
-    name = _capital(_word(entity.name, plan, lang) or entity.id)
+    name = capital(_word(entity.name, plan, lang) or entity.id)
     cells = [
         _cell(entity.unit.label(lang) if entity.unit else ""),
         *(_figure(entity.fields.get(field), lang) for field in FIGURES),
-        _cell(_capital(attribute(entity, plan, lang))),
+        _cell(capital(attribute(entity, plan, lang))),
         f"<td>{_stated(entity, outline)}</td>",
     ]
     anchor = escape.identifier(entity.id)
@@ -89,7 +89,7 @@ def _printed(figure: Figure, lang: Lang) -> str:
     """The figure as its language prints it: ＜15 is <15 in English."""
     if figure.words:
         return unmarked(figure.words[lang])
-    return figure.printed if lang == "zh" else narrow(figure.printed).translate(_SIGNS)
+    return printed(figure, lang)
 
 
 def attribute(entity: Entity, plan: Plan, lang: Lang) -> str:
@@ -107,10 +107,6 @@ def _word(value: object, plan: Plan, lang: Lang) -> str:
     if isinstance(value, Entity):
         value = value.name
     return unmarked(value[lang]) if isinstance(value, Text) else ""
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _stated(entity: Entity, outline: Outline) -> str:

@@ -56,3 +56,8 @@ def _code(code: str, plan: Plan, lang: Lang) -> str:
     if term is not None and term.name:
         return unmarked(term.name[lang])
     return VALUES[code][lang] if code in VALUES else code
+
+
+def capital(name: str) -> str:
+    """``name`` as it opens a line; nothing changes in Chinese."""
+    return name[:1].upper() + name[1:]

@@ -13,7 +13,7 @@ from tjplan.pages.cards import Card
 from tjplan.pages.drawing import to_map
 from tjplan.pages.formats import to_formats
 from tjplan.pages.labels import FIELDS
-from tjplan.pages.naming import said, thing_name
+from tjplan.pages.naming import capital, said, thing_name
 from tjplan.pages.outline import chapters
 from tjplan.pages.squares import to_squares
 from tjplan.pages.table import WIDE, region, styled
@@ -64,7 +64,7 @@ def _sections(
 ) -> Iterator[str]:
     """A heading, and each figure below it; a thing without figures has at least its file."""
     found = [cards[figure.address] for figure in entity.figures() if figure.address in cards]
-    yield f"{'#' * level} {escape.markdown(_capital(thing_name(entity, plan, lang)))} {{: #{catalogue.anchor_of(entity.id)} }}"
+    yield f"{'#' * level} {escape.markdown(capital(thing_name(entity, plan, lang)))} {{: #{catalogue.anchor_of(entity.id)} }}"
     yield from (to_section(card, lang, level + 1) for card in found)
     if not found and (
         file := to_formats(catalogue.data_of(entity.address), thing_name(entity, plan, lang), data, lang)
@@ -120,7 +120,7 @@ def _figures(entities: Sequence[Entity], field: str) -> list[Figure]:
 
 
 def _row(entity: Entity, fields: Sequence[str], own: frozenset[str], plan: Plan, lang: Lang) -> str:
-    name = _capital(thing_name(entity, plan, lang))
+    name = capital(thing_name(entity, plan, lang))
     link = f'<a href="#{catalogue.anchor_of(entity.id)}">{escape.markup(name)}</a>'
     cells = "".join(_cell(entity.fields.get(field), field in own, plan, lang) for field in fields)
     return f'<tr id="row-{escape.identifier(entity.collection)}-{catalogue.anchor_of(entity.id)}"><th scope="row"{styled(name)}>{link}</th>{cells}</tr>'
@@ -128,7 +128,7 @@ def _row(entity: Entity, fields: Sequence[str], own: frozenset[str], plan: Plan,
 
 def _cell(value: Value | None, with_unit: bool, plan: Plan, lang: Lang) -> str:
     if not isinstance(value, Figure):
-        text = _capital(said(value, plan, lang))
+        text = capital(said(value, plan, lang))
         return f"<td{styled(text)}>{escape.markup(text)}</td>"
     text = said(value, plan, lang) if with_unit or value.words or not value.printed else value.printed
     anchor = catalogue.place_of(value.address).partition("#")[2]
@@ -158,10 +158,6 @@ def _sum(figures: Sequence[Figure]) -> str | None:
             return None
         total += figure.quantity.low
     return f"{total:f}"
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 # ---- all other figures

@@ -19,7 +19,7 @@ from tjplan.pages.formats import below_tables
 from tjplan.pages.glossary import to_documents, to_glossary
 from tjplan.pages.indicator import to_indicator
 from tjplan.pages.indicators import to_indicators
-from tjplan.pages.naming import thing_name
+from tjplan.pages.naming import capital, thing_name
 from tjplan.pages.open_data import open_data
 from tjplan.pages.outline import chapters
 from tjplan.pages.outlines import outline_files
@@ -199,9 +199,5 @@ def _indicators(plan: Plan | None, texts: Mapping[str, str], lang: Lang) -> Nav:
     if plan is None or "indicators.md" not in texts:
         return ()
     members = plan.collections["indicators"].values()
-    each = tuple((_capital(thing_name(one, plan, lang)), catalogue.page_of("indicators", one.id)) for one in members)
+    each = tuple((capital(thing_name(one, plan, lang)), catalogue.page_of("indicators", one.id)) for one in members)
     return ((WORDS["indicators"][lang], ((WORDS["all_indicators"][lang], "indicators.md"), *each)),)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
