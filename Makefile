@@ -38,7 +38,7 @@ test: $(INSTALLED_DEV) ## lint, types, layers, the plan, the website, all tests
 serve: $(INSTALLED) ## the website at http://127.0.0.1:8000, updated while you edit
 	$(BIN)/python -m tjplan serve
 
-bench: $(INSTALLED_BENCH) ## how long checks, Word files, website and search take, each beside a known program
+bench: $(INSTALLED_BENCH) ## how long checks, Word files, comparisons, website and search take, each beside a known program
 	set -e; for bench in tests/bench/bench_*.py; do $(BIN)/python $$bench; done
 
 pictures: build ## draw the pictures of the READMEs again

@@ -8,6 +8,7 @@ and column may be out of date, so that a line more in a plan file does not break
 import json
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def edit(folder: Path, diff: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{file.name} does not hold the lines that the page takes out:\n{old}"
     file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def committed(folder: Path) -> None:
+    """Make a repository of ``folder``, as a reader's clone is one."""
+    own = ["-c", "user.name=reader", "-c", "user.email=reader@localhost", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "-q"], ["add", "plan"], [*own, "commit", "-q", "-m", "as cloned"]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
 
 
 def steps(console: str) -> list[tuple[str, list[str]]]:
@@ -75,6 +83,7 @@ def test_the_readme_shows_what_the_commands_print(
     lang: str, tmp_path: Path, plan_copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(plan_copy.parents[1])
+    committed(plan_copy.parents[1])
     monkeypatch.setenv("LC_ALL", {"zh": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}[lang])
     ran = 0
     for kind, content in blocks(READMES[lang], "diff", "console"):

@@ -43,6 +43,7 @@ def test_likeness_is_between_none_and_all_and_the_same_both_ways(old: str, new: 
         ("比例1:20万", "比例1:5万", "=比例 -1:20万 +1:5万"),
         ("共6,300人", "共6,310人", "=共 -6,300 +6,310 =人"),
         ("at most 5% of it", "at most 50% of it", "=at most  -5% +50% = of it"),
+        ("大船候潮进出", "大船须候潮进出", "=大船 +须 =候潮进出"),
         ("the mine-water", "the mine water", "=the  -mine-water +mine water"),
     ],
 )

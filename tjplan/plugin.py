@@ -54,7 +54,8 @@ class TjplanPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             plan = workspace.whole(loaded)
         except TjplanError as error:
             raise PluginError(error.zh if lang == "zh" else error.en) from error
-        return workspace.site(plan, workspace.findings(loaded), loaded.previous)[lang]
+        past = workspace.past_editions(folder, plan)
+        return workspace.site(plan, workspace.findings(loaded), loaded.previous, past=past)[lang]
 
     def _keep_languages_apart(self, config: MkDocsConfig) -> None:
         """A bare ``mkdocs build`` in English must not land in the folder that is for Chinese."""

@@ -1,7 +1,7 @@
 """What was taken out and put in between two texts: whole words and numbers, never single characters of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -66,7 +66,7 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     before, after = tokens(old), tokens(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     spans = (("".join(before[i:j]), "".join(after[m:n]), kind == "equal") for kind, i, j, m, n in matcher.get_opcodes())
-    return tuple(_told(_without_islands(list(spans))))
+    return tuple(_told(part for span in _without_islands(list(spans)) for part in _trimmed(span)))
 
 
 _Span = tuple[str, str, bool]
@@ -90,15 +90,47 @@ def _is_small(words: str) -> bool:
     return words.isspace() or (len(words) == 1 and bool(_HAN.match(words)))
 
 
-def _told(spans: list[_Span]) -> Iterator[Piece]:
+def _trimmed(span: _Span) -> Iterator[_Span]:
+    """A change without the Chinese words that both of its sides begin or end with.
+
+    One word is cut in two ways where its neighbours differ, 候潮 and 须候潮; a lone character is no word.
+    """
+    old, new, same = span
+    first = 0 if same else _start(old, new)
+    last = 0 if same else _start(old[first:][::-1], new[first:][::-1])
+    middle = (old[first : len(old) - last], new[first : len(new) - last], same)
+    if first:
+        yield old[:first], old[:first], True
+    if middle[0] or middle[1]:
+        yield middle
+    if last:
+        yield old[-last:], old[-last:], True
+
+
+def _start(old: str, new: str) -> int:
+    """How many Chinese characters both begin with; 0 for a lone one."""
+    count = 0
+    while count < min(len(old), len(new)) and old[count] == new[count] and _HAN.match(old[count]):
+        count += 1
+    return count if count > 1 else 0
+
+
+def _told(spans: Iterable[_Span]) -> Iterator[Piece]:
+    """The pieces, what is the same on both sides of a trimmed end joined."""
+    held = ""
     for old, new, same in spans:
         if same:
-            yield Piece("same", old)
+            held += old
             continue
+        if held:
+            yield Piece("same", held)
+            held = ""
         if old:
             yield Piece("deleted", old)
         if new:
             yield Piece("inserted", new)
+    if held:
+        yield Piece("same", held)
 
 
 def likeness(old: str, new: str) -> float:
@@ -106,17 +138,22 @@ def likeness(old: str, new: str) -> float:
 
     By words and how often each occurs, not by their order, so that it takes linear time.
     """
-    if old == new:
-        return 1.0
-    before, after = tokens(old), tokens(new)
-    if not before or not after:
-        return 0.0
-    left: dict[str, int] = {}
-    for token in before:
-        left[token] = left.get(token, 0) + len(token)
-    shared = 0
-    for token in after:
-        if left.get(token, 0) > 0:
-            left[token] -= len(token)
-            shared += len(token)
-    return 2 * shared / (len(old) + len(new))
+    return 1.0 if old == new else shared(bag(old), bag(new)) * 2 / (len(old) + len(new))
+
+
+Bag = Mapping[str, int]
+"""The words of a text without their order: of each, how many characters it makes up."""
+
+
+@lru_cache(maxsize=4096)
+def bag(text: str) -> Bag:
+    """The words of ``text``; their numbers add up to its length."""
+    found: dict[str, int] = {}
+    for token in tokens(text):
+        found[token] = found.get(token, 0) + len(token)
+    return found
+
+
+def shared(one: Bag, other: Bag) -> int:
+    """The characters of the words that two texts have in common."""
+    return sum(min(one[token], other[token]) for token in one.keys() & other.keys())

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 Align = Literal["left", "center", "right"]
 Look = Literal["plain", "title", "note"]
+Mark = Literal["", "deleted", "inserted"]
 
 # What every spreadsheet keeps of a cell, a sheet's name, a number.
 LONGEST_TEXT = 32_767
@@ -49,7 +50,14 @@ class Link:
     sheet: str
 
 
-Cell = str | Number | Link | None
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Text of which parts are marked: deleted ones are struck through, inserted ones bold and underlined."""
+
+    parts: tuple[tuple[str, Mark], ...]
+
+
+Cell = str | Number | Link | Rich | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Sheet:
 
     ``table`` names the defined table that the one head row and the rows below it make, empty for
     none.  ``heading`` stands above each printed page.  ``totals`` are rows in bold, counted from 0; of the last
-    columns ``unprinted`` stay off paper.
+    columns ``unprinted`` stay off paper.  ``top`` sets texts at the top of their cells.
     """
 
     name: str
@@ -90,6 +98,7 @@ class Sheet:
     totals: frozenset[int] = frozenset()
     frozen_columns: int = 0
     unprinted: int = 0
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +156,14 @@ def _shortened(text: str, units: int) -> str:
 
 
 def clean(text: str) -> str:
-    """``text`` as a cell holds it: characters that XML forbids become U+FFFD, too long a text ends in "…"."""
+    """``text`` as a cell holds it: characters that XML forbids become U+FFFD, too long a text ends in "…".
+
+    XlsxWriter takes what looks like a rich string's XML for one and writes it as it stands, so that a
+    stranger's text could break the file; behind such a text stands a zero-width space.
+    """
     kept = _NEWLINE.sub("\n", _FORBIDDEN.sub("\ufffd", text))
+    if kept.startswith("<r>") and kept.endswith("</r>"):
+        kept += "\u200b"
     if _units(kept) <= LONGEST_TEXT:
         return kept
     return _cut(kept, LONGEST_TEXT - 1) + "…"
@@ -190,11 +205,11 @@ def _sheet(worksheet: Any, sheet: Sheet, book: Book, formats: _Formats) -> None:
         cell = sheet.rows[merge.top][merge.left]
         looks = formats.of(**_looks(sheet, merge.top, merge.left, cell))
         worksheet.merge_range(merge.top, merge.left, merge.bottom, merge.right, "", looks)
-        _cell(worksheet, merge.top, merge.left, cell, looks)
+        _cell(worksheet, merge.top, merge.left, cell, looks, formats)
     for row, cells in enumerate(sheet.rows):
         for at, cell in enumerate(cells):
             if (row, at) not in covered:
-                _cell(worksheet, row, at, cell, formats.of(**_looks(sheet, row, at, cell)))
+                _cell(worksheet, row, at, cell, formats.of(**_looks(sheet, row, at, cell)), formats)
     for row, height in enumerate(_heights(sheet, covered)):
         worksheet.set_row(row, height)
     _table(worksheet, sheet, formats)
@@ -226,6 +241,8 @@ def told(cell: Cell) -> str:
     """What a cell shows."""
     if isinstance(cell, Number):
         return f"{cell.value:.{cell.decimals}f}" if fits(cell.value) else str(cell.value)
+    if isinstance(cell, Rich):
+        return "".join(text for text, _ in cell.parts)
     return cell.text if isinstance(cell, Link) else cell or ""
 
 
@@ -238,7 +255,7 @@ def _inside(merge: Merge) -> Iterator[tuple[int, int]]:
     return product(range(merge.top, merge.bottom + 1), range(merge.left, merge.right + 1))
 
 
-def _cell(worksheet: Any, row: int, column: int, cell: Cell, looks: Any) -> None:
+def _cell(worksheet: Any, row: int, column: int, cell: Cell, looks: Any, formats: _Formats) -> None:
     if isinstance(cell, Number) and fits(cell.value):
         worksheet.write_number(row, column, float(cell.value), looks)
     elif isinstance(cell, Number):
@@ -246,10 +263,34 @@ def _cell(worksheet: Any, row: int, column: int, cell: Cell, looks: Any) -> None
     elif isinstance(cell, Link):
         target = cell.sheet.replace("'", "''")
         worksheet.write_url(row, column, f"internal:'{target}'!A1", looks, string=clean(cell.text))
-    elif cell:
-        worksheet.write_string(row, column, clean(cell), looks)
+    elif isinstance(cell, Rich) and len(parts := _parts(cell)) > 1:
+        # Each part with a format of its own: one without would be in XlsxWriter's font, not the book's.
+        pieces = [piece for text, mark in parts for piece in (formats.of(**_MARKS[mark]), text)]
+        worksheet.write_rich_string(row, column, *pieces, looks)
+    elif told(cell):
+        worksheet.write_string(row, column, clean(told(cell)), looks)
     else:
         worksheet.write_blank(row, column, None, looks)
+
+
+_MARKS: dict[Mark, dict[str, Any]] = {
+    "": {},
+    "deleted": {"font_strikeout": True},
+    "inserted": {"bold": True, "underline": 1},
+}
+
+
+def _parts(cell: Rich) -> list[tuple[str, Mark]]:
+    """The parts as a cell holds them, none of them empty: at most so many characters in all."""
+    left, found = LONGEST_TEXT, []
+    for text, mark in cell.parts:
+        kept = clean(text)
+        if _units(kept) > left:
+            kept = _cut(kept, max(left - 1, 0)) + "…"
+        if kept and left > 0:
+            found.append((kept, mark))
+        left -= _units(kept)
+    return found
 
 
 def _looks(sheet: Sheet, row: int, column: int, cell: Cell) -> dict[str, Any]:
@@ -263,12 +304,16 @@ def _looks(sheet: Sheet, row: int, column: int, cell: Cell) -> dict[str, Any]:
     properties: dict[str, Any] = {"valign": "vcenter", "text_wrap": True, "border": 1, "border_color": "#7F7F7F"}
     if row < sheet.above + sheet.heads:
         return properties | {"bold": True, "align": "center", "bg_color": "#E4ECF2"}
+    if sheet.top:
+        properties["valign"] = "top"
     align = sheet.columns[column].align
     properties |= {"align": align} if align == "center" else {"align": align, "indent": 1}
     if isinstance(cell, Number):
         properties["num_format"] = f"0.{'0' * cell.decimals}" if cell.decimals else "0"
     if isinstance(cell, Link):
         properties |= {"font_color": "#0B5394", "underline": 1}
+    if isinstance(cell, Rich) and len(parts := _parts(cell)) == 1:
+        properties |= _MARKS[parts[0][1]]
     if row in sheet.totals:
         properties["bold"] = True
     return properties

@@ -116,14 +116,14 @@ def cold(scratch: Path) -> dict[str, Work]:
     return works
 
 
-def runs(commands: list[list[str]], scratch: Path) -> Work:
-    """A work that runs the commands one after the other; they may find faults, but must run."""
+def runs(commands: list[list[str]], scratch: Path, folder: Path = ROOT) -> Work:
+    """A work that runs the commands in ``folder`` one after the other; they may find faults, but must run."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(scratch / "bytecode")
 
     def work() -> None:
         for command in commands:
-            done = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True)
+            done = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True)
             if done.returncode not in (0, 1):
                 sys.exit(done.stderr.decode("utf-8", "replace"))
 

@@ -90,21 +90,25 @@ _EN = [
 ]
 
 
-def generated(seed: int) -> dict[str, bytes]:
-    """The files of plan number ``seed``; the same number gives the same plan."""
+def generated(seed: int, chapters: int = CHAPTERS) -> dict[str, bytes]:
+    """The files of plan number ``seed``; the same numbers give the same plan.
+
+    With more ``chapters``, of :data:`PARAGRAPHS` paragraphs each, it has more facts and columns, too.
+    """
     chance = random.Random(seed)
-    facts = {f"fact_{at}": _figure(chance) for at in range(FACTS)}
+    facts = {f"fact_{at}": _figure(chance) for at in range(FACTS * chapters // CHAPTERS)}
     areas = {f"zone_{at}": chance.randrange(100, 99999) for at in range(ZONES)}
+    columns = COLUMNS * chapters // CHAPTERS
     files = {
-        "plan.yaml": _plan(seed),
+        "plan.yaml": _plan(seed, chapters),
         "places.yaml": "places:\n  county: {name: {zh: 某县, en: the County}, kind: county}\n",
         "organisations.yaml": "organisations:\n  office: {name: {zh: 县政府, en: County Government}}\n",
         "facts.yaml": _facts(facts, areas),
         "zones.yaml": _zones(areas),
         "rules.yaml": _rules(facts, areas),
     }
-    files |= {f"chapters/c{at}.yaml": _chapter(at, facts, chance) for at in range(CHAPTERS)}
-    files |= {f"columns/t{at}.yaml": _column(at, areas) for at in range(COLUMNS)}
+    files |= {f"chapters/c{at}.yaml": _chapter(at, facts, chance, columns) for at in range(chapters)}
+    files |= {f"columns/t{at}.yaml": _column(at, areas) for at in range(columns)}
     return {name: (_head(name, text) + text).encode() for name, text in files.items()}
 
 
@@ -120,8 +124,8 @@ def _printed(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
-def _plan(seed: int) -> str:
-    contents = ", ".join(_EN[at] for at in range(CHAPTERS))
+def _plan(seed: int, chapters: int) -> str:
+    contents = ", ".join(map(_id, range(chapters)))
     return (
         f"plan:\n  id: county-{seed}-2026-2030\n  round: 2026-2030\n  title: {{zh: 某县规划, en: Plan of the County}}\n"
         "  issuer: organisations.office\n  scope: places.county\n"
@@ -169,9 +173,14 @@ def _rules(facts: dict[str, str], areas: dict[str, int]) -> str:
     return "rules:\n" + "".join(lines)
 
 
-def _chapter(number: int, facts: dict[str, str], chance: random.Random) -> str:
+def _id(chapter: int) -> str:
+    again, at = divmod(chapter, len(_EN))
+    return f"{_EN[at]}_{again}" if again else _EN[at]
+
+
+def _chapter(number: int, facts: dict[str, str], chance: random.Random, columns: int) -> str:
     names = list(facts)
-    lines = [f"chapter:\n  id: {_EN[number]}\n  kind: chapter\n  title: {{zh: 某章, en: A Chapter}}\n  body:\n"]
+    lines = [f"chapter:\n  id: {_id(number)}\n  kind: chapter\n  title: {{zh: 某章, en: A Chapter}}\n  body:\n"]
     for at in range(PARAGRAPHS):
         own = names[(number * PARAGRAPHS + at) % len(names)]
         value, said = facts[own], [chance.choices(range(len(_ZH)), k=9) for _ in range(3)]
@@ -180,7 +189,7 @@ def _chapter(number: int, facts: dict[str, str], chance: random.Random) -> str:
             f"          面积[[{value}公顷|facts.{own}]]。\n        en: >-\n{_prose(_EN, ' ', said)}"
             f"          the area is [[{float(value):,.2f} ha|facts.{own}]].\n"
         )
-    lines += [f"    - column: t{number}\n"] if number < COLUMNS else []
+    lines += [f"    - column: t{number}\n"] if number < columns else []
     return "".join(lines)
 
 

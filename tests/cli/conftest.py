@@ -41,7 +41,7 @@ def smallest(tmp_path: Path) -> Path:
     return shutil.copytree(PLANS / "smallest", tmp_path / "规划 plans" / "plan" / "2026-2030")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def harbour() -> Path:
     """The invented plan of a fishing harbour; only to read."""
     return PLANS / "fishing-harbour"

@@ -20,6 +20,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
         (["check", "--formt", "json"], "不认识的参数：--formt", "unknown argument: --formt"),
         (["check", "--format", "jsn"], "是否为 json", "did you mean json"),
         (["check", "--format"], "后面缺少取值", "needs a value"),
+        (["translations", "--confirm"], "后面缺少取值", "needs a value"),
         (["check", "--no-waivers=x"], "不带取值", "takes no value"),
         (["build", "wrd"], "是否为 word", "did you mean word"),
         (["check", "--limit", "-1"], "应为 0 或正整数，不是“-1”", "0 or a positive whole number, not “-1”"),
@@ -39,7 +40,7 @@ def test_wrong_usage_is_told_in_one_line(run: Callable, arguments: list[str], zh
     assert chinese.out == english.out == ""
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["build"], ["serve"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["build"], ["serve"], ["translations"]])
 def test_every_command_has_help_with_an_example_in_both_languages(run: Callable, command: list[str]) -> None:  # type: ignore[type-arg]
     zh, en = run(*command, "--help", "--lang", "zh"), run(*command, "--help")
     assert (zh.code, en.code) == (0, 0)

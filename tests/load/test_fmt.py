@@ -189,3 +189,11 @@ def test_our_own_plan_says_the_same_after_formatting_and_needs_it_once(path: Pat
     assert not once.findings and before.tree and after.tree
     assert after.tree.data == before.tree.data
     assert format_file(once.content, path.name, folder).content == once.content
+
+
+def test_notes_on_changes_are_kept_and_their_keys_put_in_order() -> None:
+    text = "schema_version: 1\nchanges:\n  # after the hearing\n  - {reason: {en: b, zh: 乙}, owner: 甲, paths: [nodes.a, projects.gone.area]}\n"
+    assert formatted(text, "../../../schema") == (
+        "# yaml-language-server: $schema=../../../schema/changes.schema.json\nschema_version: 1\nchanges:\n  # after the hearing\n"
+        "  - {paths: [nodes.a, projects.gone.area], reason: {zh: 乙, en: b}, owner: 甲}\n"
+    )

@@ -81,3 +81,14 @@ def test_a_second_claim_to_an_address_is_kept_for_the_rule_and_changes_nothing()
         ("terms.well", "1.yaml", "0.yaml"),
     ]
     assert plan.units["孔"].factor == 1
+
+
+def test_notes_on_changes_of_all_files_come_together_and_what_has_no_words_stays() -> None:
+    plan = plan_of(
+        "changes:\n  - {paths: [facts.a, nodes.b], reason: {zh: 甲}, owner: organisations.x}\n",
+        "changes:\n  - {paths: [facts.c]}\n",
+    )
+    first, second = plan.notes
+    assert (first.paths, first.owner) == (("facts.a", "nodes.b"), "organisations.x")
+    assert first.reason and first.reason.zh and first.reason.zh.value == "甲" and first.reason.en is None
+    assert (second.paths, second.reason, second.owner) == (("facts.c",), None, "")

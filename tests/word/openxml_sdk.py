@@ -61,16 +61,21 @@ def _describe(path: Path, version: str, names: list[str]) -> None:
     path.write_text(json.dumps(described), encoding="utf-8")
 
 
-def main(folder: Path, files: list[str]) -> None:
-    """Print the errors of each file."""
+def start(folder: Path, *more: str) -> None:
+    """Start .NET in this process, with the SDK and ``more`` of what lies beside it."""
     import pythonnet
     from clr_loader import get_coreclr
 
     pythonnet.load(get_coreclr(runtime_config=str(folder / "runtimeconfig.json"), dotnet_root=str(folder)))
     import clr
 
-    for name in ("DocumentFormat.OpenXml.Framework", "DocumentFormat.OpenXml"):
+    for name in ("DocumentFormat.OpenXml.Framework", "DocumentFormat.OpenXml", *more):
         clr.AddReference(str(folder / "sdk" / f"{name}.dll"))
+
+
+def main(folder: Path, files: list[str]) -> None:
+    """Print the errors of each file."""
+    start(folder)
     from DocumentFormat.OpenXml import FileFormatVersions
     from DocumentFormat.OpenXml.Packaging import WordprocessingDocument
     from DocumentFormat.OpenXml.Validation import OpenXmlValidator

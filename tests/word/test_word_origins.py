@@ -8,7 +8,7 @@ from word_xml import W, body, edited
 
 from tjplan.document import Origin
 from tjplan.errors import WorkspaceError
-from tjplan.word import write
+from tjplan.word import bookmarks, write
 from tjplan.word.home import decode, encode
 from tjplan.word.origins import read_origins, read_way_home
 
@@ -59,6 +59,21 @@ def test_one_place_shown_twice_has_two_bookmarks() -> None:
     found = read_origins(write(document(prose("甲"), prose("甲"))))
     assert [item.origin.address for item in found] == ["nodes.p.text", "nodes.p.text"]
     assert found[0].bookmark != found[1].bookmark
+
+
+def test_one_place_shown_a_hundred_times_tries_each_name_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def counted(address: str, salt: int) -> str:
+        tried.append(name := readable(address, salt))
+        return name
+
+    readable = bookmarks._readable
+    monkeypatch.setattr(bookmarks, "_readable", counted)
+    book = bookmarks.Bookmarks()
+    for _ in range(100):
+        book.wrap([], Origin("nodes.p.text", "zh"), "paragraph")
+    assert tried == [entry.bookmark for entry in book.entries] == [readable("nodes.p.text", at) for at in range(100)]
 
 
 def test_a_name_does_not_change_when_a_paragraph_is_added_before() -> None:

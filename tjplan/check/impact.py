@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from tjplan.check.operands import value_of
 from tjplan.check.plan_rules import verdicts
+from tjplan.check.statings import Statings
 from tjplan.check.suggest import nearest
 from tjplan.errors import RefusedError
 from tjplan.model.plan import (
@@ -20,13 +21,11 @@ from tjplan.model.plan import (
     Resolved,
     Value,
     Waiver,
-    data_texts,
-    texts,
     walk,
 )
 from tjplan.model.previous import Previous
 from tjplan.model.source import Place
-from tjplan.model.text import LANGS, Bilingual, Binding, Lang, Phrase, Pin, Text, unmarked
+from tjplan.model.text import Bilingual, Lang, Pin, Text, unmarked
 from tjplan.model.units import Unit
 from tjplan.model.wording import wording
 
@@ -106,8 +105,9 @@ def impact(plan: Plan, path: str, previous: Previous | None = None) -> Impact:
     if found is None:
         near = nearest(path, plan)
         raise RefusedError(zh=f"没有 {path}，{near.zh}", en=f"there is no {path}: {near.en}")
+    statings = Statings(plan)
     whole = _Whole(plan, path, found)
-    mentions = tuple(whole.mentions())
+    mentions = tuple(whole.mentions(statings))
     columns = dict.fromkeys(one.address.split(".")[1] for one in mentions if one.address.startswith("columns."))
     return Impact(
         path,
@@ -119,18 +119,30 @@ def impact(plan: Plan, path: str, previous: Previous | None = None) -> Impact:
         tuple(_placements(plan, path)),
         tuple(one for one in plan.waivers if whole.waived(one)),
         tuple(f"columns.{name}" for name in columns),
-        tuple(_related(plan, whole)),
+        tuple(_related(plan, whole, statings)),
     )
 
 
-def _related(plan: Plan, whole: "_Whole") -> Iterator[Related]:
+def touched(plan: Plan, path: str, statings: Statings) -> tuple[tuple[Mention, ...], tuple[Related, ...]]:
+    """Where ``path`` is stated, and the figures that follow from it; the part of :func:`impact` that is quick.
+
+    ``statings`` are those of ``plan``.  None of either where the path leads nowhere.
+    """
+    found = plan.resolve(path)
+    if found is None:
+        return (), ()
+    whole = _Whole(plan, path, found)
+    return tuple(whole.mentions(statings)), tuple(_related(plan, whole, statings))
+
+
+def _related(plan: Plan, whole: "_Whole", statings: Statings) -> Iterator[Related]:
     """Every figure that follows from it by same_as and derived_from, the same thing under other names first."""
     kinds: dict[str, Literal["same_as", "part_of"]] = {}
     for kind in ("same_as", "part_of"):
-        near: list[str] = [figure.address for figure in plan.figures() if whole.holds(figure.address)] + list(kinds)
+        near: list[str] = [figure.address for figure in statings.figures((whole.path, *whole.units))] + list(kinds)
         while near:
             path = near.pop()
-            for figure in plan.figures():
+            for figure in statings.tied(path):
                 fresh = _following(kind, path, figure, plan) - kinds.keys()
                 fresh = {one for one in fresh if not whole.holds(one)}
                 kinds.update(dict.fromkeys(sorted(fresh), kind))
@@ -138,7 +150,8 @@ def _related(plan: Plan, whole: "_Whole") -> Iterator[Related]:
     for path, kind in kinds.items():
         found = plan.resolve(path)
         if isinstance(found, Figure):
-            yield Related(kind, path, _both(found), found.value_spot.place, tuple(_Whole(plan, path, found).mentions()))
+            mentions = tuple(_Whole(plan, path, found).mentions(statings))
+            yield Related(kind, path, _both(found), found.value_spot.place, mentions)
 
 
 def _following(kind: str, path: str, figure: Figure, plan: Plan) -> set[str]:
@@ -190,19 +203,15 @@ class _Whole:
                 said = outcome is not None and not outcome.skipped and not outcome.faults
                 yield RuleUse(verdict.rule, outcome.holds if outcome and said else None)
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self, statings: Statings) -> Iterator[Mention]:
         """Every pin and binding of it, and of names that state it in turn, in reading order."""
-        named = [address for address, lang, phrase in _phrases(data_texts(self.plan)) if self._stated(phrase)]
-        for source, is_data in ((texts(self.plan), False), (data_texts(self.plan), True)):
-            for address, lang, phrase in _phrases(source):
-                for part in phrase.parts:
-                    if isinstance(part, Pin | Binding) and (self.holds(part.path) or part.path in named):
-                        words = part.literal if isinstance(part, Pin) else "{{" + part.path + "}}"
-                        kind: MentionKind = "name" if is_data else _kind(address)
-                        yield Mention(kind, address, lang, words, part.path, phrase.place(part.offset))
-
-    def _stated(self, phrase: Phrase) -> bool:
-        return any(isinstance(part, Pin | Binding) and self.holds(part.path) for part in phrase.parts)
+        own = statings.marks((self.path,), self.units)
+        named = {mark.address for mark in own if mark.is_data}
+        for mark in statings.marks((self.path,), self.units | named):
+            part = mark.part
+            words = part.literal if isinstance(part, Pin) else "{{" + part.path + "}}"
+            kind: MentionKind = "name" if mark.is_data else _kind(mark.address)
+            yield Mention(kind, mark.address, mark.lang, words, part.path, mark.phrase.place(part.offset))
 
     def waived(self, waiver: Waiver) -> bool:
         """Whether the waiver is for it, was given for its figures, or is its own to keep."""
@@ -240,13 +249,6 @@ def _all_references(value: Value) -> Iterable[Reference]:
     if isinstance(value, Reference):
         return (value,)
     return [one for item in value for one in _all_references(item)] if isinstance(value, tuple) else ()
-
-
-def _phrases(source: Iterable[tuple[str, Text]]) -> Iterator[tuple[str, Lang, Phrase]]:
-    for address, text in source:
-        for lang in LANGS[:1] if text.shared else LANGS:
-            if (phrase := text[lang]) is not None:
-                yield address, lang, phrase
 
 
 def _placements(plan: Plan, path: str) -> Iterator[Place]:

@@ -13,7 +13,9 @@ _START = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))([-+.)=])")
 # What becomes a link or a picture without any mark: http://, www., :tada:
 _LINK = re.compile(r"(:(?=//|[a-z0-9_+\\-]+:)|(?<=www)\.)", re.IGNORECASE)
 # GitHub makes links of these after rendering, so that no escape helps; a zero-width space does.
-_REFERENCE = re.compile(r"(@|\\#)(?=[A-Za-z0-9])")
+_REFERENCE = re.compile(r"(@|\\#|\bGH-)(?=[A-Za-z0-9])", re.IGNORECASE)
+_REFERENCE_IN_HTML = re.compile(r"(@|(?<!&)#|\bGH-)(?=[A-Za-z0-9])", re.IGNORECASE)
+_LINK_IN_HTML = re.compile(r"(:(?=//|[a-z0-9_+-]+:)|www(?=\.))", re.IGNORECASE)
 
 
 def text(words: str) -> str:
@@ -32,6 +34,16 @@ def code(words: str) -> str:
     longest = max(map(len, re.findall("`+", line)), default=0)
     gap = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{'`' * (longest + 1)}{gap}{line}{gap}{'`' * (longest + 1)}" if line else ""
+
+
+def html(words: str) -> str:
+    """``words`` on one line inside an HTML element of a block, where no mark of Markdown counts.
+
+    >>> print(html("</b> & *a* @me #5"))
+    &lt;/b&gt; &amp; *a* @&#8203;me #&#8203;5
+    """
+    escaped = _clean(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _REFERENCE_IN_HTML.sub(r"\1&#8203;", _LINK_IN_HTML.sub(r"\1&#8203;", escaped))
 
 
 def _clean(words: str) -> str:

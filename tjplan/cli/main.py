@@ -15,7 +15,7 @@ from tjplan.cli.parser import Parser
 from tjplan.errors import TjplanError
 from tjplan.model.text import Bilingual, Lang
 
-COMMANDS = ("check", "explain", "coverage", "impact", "set", "build", "fmt", "serve")
+COMMANDS = ("check", "explain", "coverage", "impact", "diff", "translations", "set", "build", "fmt", "serve")
 _ABOUT = Bilingual(
     "把政府规划当作数据：核对、生成 Word 文件和中英文网站。\n\n例：\n  tjplan check\n  tjplan build",
     "A government plan as data: check it, build its Word file and bilingual website.\n\nexample:\n  tjplan check\n  tjplan build",

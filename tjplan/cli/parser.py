@@ -12,12 +12,17 @@ from tjplan.model.text import Bilingual, Lang
 _ERRORS = (
     (r"unrecognized arguments: (.*)", "不认识的参数：{0}", "unknown argument: {0}"),
     (r"the following arguments are required: (.*)", "缺少参数：{0}", "missing argument: {0}"),
-    (r"argument (\S+): expected one argument", "{0} 后面缺少取值", "{0} needs a value"),
+    (r"argument (\S+): expected (?:at least )?one argument", "{0} 后面缺少取值", "{0} needs a value"),
     (r"argument (\S+): ignored explicit argument .*", "{0} 不带取值", "{0} takes no value"),
     (
         r"argument (\S+): invalid count value: '(.*)'",
         "{0} 应为 0 或正整数，不是“{1}”",
         "{0} must be 0 or a positive whole number, not “{1}”",
+    ),
+    (
+        r"argument (\S+): invalid day value: '(.*)'",
+        "{0} 应为日期，如 2026-11-23，不是“{1}”",
+        "{0} must be a date such as 2026-11-23, not “{1}”",
     ),
     (r"argument (\S+): invalid int value: '(.*)'", "{0} 应为整数，不是“{1}”", "{0} must be a whole number, not “{1}”"),
 )

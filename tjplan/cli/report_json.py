@@ -18,7 +18,7 @@ def render(report: Report, lang: Lang, *, limit: int = 0) -> str:
     marked = zip(report.findings, fingerprints(report.findings), strict=True)
     unbound = [{"text": one.text, "path": one.path, **_place(one.place)} for one in covered.unbound[: limit or None]]
     whole = {
-        "findings": [_finding(finding, mark, lang) for finding, mark in marked if id(finding) in listed],
+        "findings": [as_json(finding, lang, mark) for finding, mark in marked if id(finding) in listed],
         "total": len(report.findings),
         "partial": report.partial,
         "coverage": {"numbers": covered.numbers, "bound": covered.bound, "unbound": unbound, **_grades(report)},
@@ -32,7 +32,8 @@ def _grades(report: Report) -> dict[str, Any]:
     return {"grades": dict(graded.counts), "rules": {"all": graded.rules, "not_evaluated": silent}}
 
 
-def _finding(finding: Finding, mark: str, lang: Lang) -> dict[str, Any]:
+def as_json(finding: Finding, lang: Lang, mark: str = "") -> dict[str, Any]:
+    """One finding; ``mark`` is its fingerprint, which depends on the others and is left out where it is empty."""
     waived = finding.waived
     return {
         "code": finding.code,
@@ -50,7 +51,7 @@ def _finding(finding: Finding, mark: str, lang: Lang) -> dict[str, Any]:
             }
             for one in finding.operands
         ],
-        "fingerprint": mark,
+        **({"fingerprint": mark} if mark else {}),
         "waived": waived and {"reason": waived.reason[lang], "owner": waived.owner[lang], "expires": waived.expires},
     }
 

@@ -9,6 +9,7 @@ from tjplan.check import Report
 from tjplan.cli.excerpt import excerpt, left_out
 from tjplan.model.finding import SEVERITIES, Finding, Operand, Severity
 from tjplan.model.text import Bilingual, Lang
+from tjplan.model.visible import visible
 
 SEVERITY_WORDS: dict[Severity, Bilingual] = {
     "error": Bilingual("错误", "error"),
@@ -77,20 +78,20 @@ def _lines(findings: Iterable[Finding], lang: Lang, paint: _Paint) -> Iterator[s
         place = ":".join(map(str, finding.place))
         word = _KNOWN if finding.waived else SEVERITY_WORDS[finding.severity]
         severity = paint(word[lang], "2" if finding.waived else _COLOURS[finding.severity])
-        yield f"{paint(place, '1')} {severity} [{finding.code}] {finding.message[lang]}"
+        yield f"{paint(visible(place), '1')} {severity} [{finding.code}] {visible(finding.message[lang])}"
         if finding.waived:
             waived = finding.waived
-            yield f"    {labels[2]}{colon}{waived.reason[lang]} ({waived.owner[lang]}, {waived.expires})"
+            yield f"    {labels[2]}{colon}{visible(f'{waived.reason[lang]} ({waived.owner[lang]}, {waived.expires})')}"
             if finding.operands:
                 weighed = ("；" if lang == "zh" else "; ").join(
                     _weighed(one, lang) for one in dict.fromkeys(finding.operands)
                 )
-                yield f"    {labels[1]}{colon}{weighed}"
+                yield f"    {labels[1]}{colon}{visible(weighed)}"
         else:
-            yield f"    {labels[0]}{colon}{finding.hint[lang]}"
+            yield f"    {labels[0]}{colon}{visible(finding.hint[lang])}"
             for one in dict.fromkeys(finding.operands):
                 where = f"  {':'.join(map(str, one.place))}" if one.place else ""
-                yield f"    {labels[1]}{colon}{one.shown(lang)}{where}"
+                yield f"    {labels[1]}{colon}{visible(one.shown(lang) + where)}"
         yield ""
 
 

@@ -15,6 +15,7 @@ from tjplan.model import quantity
 from tjplan.model import text as texts
 from tjplan.model.plan import (
     Blank,
+    ChangeNote,
     Column,
     Derivation,
     Entity,
@@ -44,7 +45,7 @@ COLLECTIONS = (
     "minerals", "mines", "blocks", "zones", "projects", "indicators",
     "organisations", "documents", "places", "terms", "glossary", "facts", "superior",
 )  # fmt: skip
-KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules", "waivers", "style")
+KINDS = ("plan", "chapter", "column", *COLLECTIONS, "units", "lexicon", "rules", "waivers", "style", "changes")
 
 _REFERENCE = re.compile(rf"(?:plan|columns|nodes|{'|'.join(COLLECTIONS)})(?:\.[a-z][a-z0-9_]*)+")
 _FIGURE_KEYS = frozenset({"value", "unit", "as_of", "scope", "hedge", "same_as", "derived_from", "also", "note"})
@@ -79,6 +80,7 @@ class _Parts:
         self.lexicon: dict[str, set[str]] = {"zh": set(), "en": set()}
         self.rules: dict[str, PlanRule] = {}
         self.waivers: list[Waiver] = []
+        self.notes: list[ChangeNote] = []
         self.styles: Map[Lang, Style] = STANDARD
         self.claimed: dict[str, Spot] = {}
         self.twice: list[tuple[str, Spot, Spot]] = []
@@ -110,6 +112,8 @@ class _Parts:
                 self.styles = style.styles(tree)
             elif key == "waivers" and isinstance(value, Sequence):
                 self.waivers.extend(_waiver(item) for item in value.items if isinstance(item, Mapping))
+            elif key == "changes" and isinstance(value, Sequence):
+                self.notes.extend(_note(item) for item in value.items if isinstance(item, Mapping))
 
     def _claims(self, address: str, spot: Spot) -> bool:
         """Whether nothing has claimed ``address`` before; a second claim is kept for a rule to tell."""
@@ -148,6 +152,7 @@ class _Parts:
             twice=tuple(self.twice),
             has_home=self.home is not None,
             styles=self.styles,
+            notes=tuple(self.notes),
         )
 
     def _entity(self, collection: str, name: str, tree: Mapping, spot: Spot) -> Entity:
@@ -367,4 +372,14 @@ def _waiver(tree: Mapping) -> Waiver:
         check=_string(tree.items.get("check")),
         message=_text(message) if message else None,
         severity=_string(tree.items.get("severity")) or "error",
+    )
+
+
+def _note(tree: Mapping) -> ChangeNote:
+    reason = tree.items.get("reason")
+    return ChangeNote(
+        paths=tuple(_strings(tree.items.get("paths"))),
+        reason=_text(reason) if reason else None,
+        owner=_string(tree.items.get("owner")),
+        spot=tree.spot,
     )

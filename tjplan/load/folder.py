@@ -16,6 +16,7 @@ from tjplan.model.text import Bilingual
 
 SCHEMA_VERSION = 1
 MAX_BYTES = door.MAX_BYTES
+too_large = door.too_large
 
 FILE_KIND = Rule(
     "file-kind", "error",
@@ -241,6 +242,11 @@ def files_of(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Finding]]
                     _unreadable(name, f"无法读取（{error.strerror}）", f"cannot be read ({error.strerror})")
                 )
     return files, findings
+
+
+def astray(name: str) -> Finding:
+    """The finding for a link that leads to no file of the plan."""
+    return _unreadable(name, "链接没有指向规划中的文件", "the link leads to no file of the plan")
 
 
 def _unreadable(name: str, zh: str, en: str) -> Finding:

@@ -243,6 +243,19 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeNote:
+    """Why the plan was changed at ``paths``, which may name what is no longer there.
+
+    ``owner`` is who answers for it, a name or ``organisations.<id>``, empty where nobody is named.
+    """
+
+    paths: tuple[str, ...]
+    reason: Text | None
+    owner: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One round of one plan. ``chapters`` are in the order that the plan's contents give.
 
@@ -266,6 +279,8 @@ class Plan:
     """Whether a file of the kind ``plan`` was there."""
     styles: Mapping[Lang, Style] = field(default_factory=lambda: STANDARD)
     """How the Word file of each language looks."""
+    notes: tuple[ChangeNote, ...] = ()
+    """Reasons for changes, for reviewers; no part of what the plan says."""
 
     @property
     def id(self) -> str:

@@ -13,10 +13,12 @@ from tjplan.pages.table import to_html_table
 from tjplan.pages.words import WORDS
 
 
-def to_page(blocks: Iterable[Block], lang: Lang, links: Links = NO_LINKS, notes: Notes = NO_NOTES) -> str:
+def to_page(
+    blocks: Iterable[Block], lang: Lang, links: Links = NO_LINKS, notes: Notes = NO_NOTES, within: Notes = NO_NOTES
+) -> str:
     """A Markdown page; blocks without a word are left out, figures that ``links`` knows are links,
-    ``notes`` stand behind their blocks."""
-    parts = (part for block in _nested(blocks) for part in (_block(block, lang, links), _notes(block, notes)))
+    ``notes`` stand behind their blocks, ``within`` at the end of paragraphs."""
+    parts = (part for block in _nested(blocks) for part in (_block(block, lang, links, within), _notes(block, notes)))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -42,11 +44,11 @@ def _notes(block: Block, notes: Notes) -> str:
     return "\n".join(notes[anchor] for anchor in anchors if anchor in notes)
 
 
-def _block(block: Block, lang: Lang, links: Links) -> str:
+def _block(block: Block, lang: Lang, links: Links, within: Notes) -> str:
     if isinstance(block, Heading):
         return _heading(block, lang)
     if isinstance(block, Paragraph):
-        return _paragraph(block, lang, links)
+        return _paragraph(block, lang, links, within)
     if isinstance(block, Chart):
         return to_figure(block)
     return to_html_table(block, links)
@@ -58,7 +60,7 @@ def _heading(block: Heading, lang: Lang) -> str:
     return f"{level} {text} {{: #{escape.identifier(block.anchor)} }}" if text.strip() else ""
 
 
-def _paragraph(block: Paragraph, lang: Lang, links: Links) -> str:
+def _paragraph(block: Paragraph, lang: Lang, links: Links, within: Notes) -> str:
     """Number and run-in heading are strong, where there is a heading; HTML tags, because
     ``**关闭矿山。**对于`` closes nothing under CommonMark's rule for flanking marks."""
     number, lead = escape.markdown(block.number), to_markdown(block.lead, links).strip()
@@ -67,7 +69,7 @@ def _paragraph(block: Paragraph, lang: Lang, links: Links) -> str:
     between = "" if lang == "zh" or not strong or not text else " "
     content = escape.line(f"{strong}{between}{text}")
     anchor = escape.identifier(block.anchor)
-    return f"{content}{_cite(anchor, lang)}\n{{: #{anchor} }}" if content else ""
+    return f"{content}{_cite(anchor, lang)}{within.get(anchor, '')}\n{{: #{anchor} }}" if content else ""
 
 
 def _cite(anchor: str, lang: Lang) -> str:

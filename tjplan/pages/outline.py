@@ -11,6 +11,8 @@ RESERVED = frozenset(
     {"index", "indicators", "figures", "minerals", "mines", "areas", "projects", "glossary", "documents", "changes"}
     | {"checks", "data", "downloads", "about", "architecture", "404", "search"}
 )
+RESERVED_STARTS = ("changes-", "history-")
+"""How the names of pages start that there are any number of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def _chapter(blocks: Sequence[Block], document: Document) -> Chapter:
     heading = blocks[0]
     assert isinstance(heading, Heading)
     name = escape.identifier(heading.anchor)
-    path = f"chapter-{name}.md" if name.lower() in RESERVED else f"{name}.md"
+    taken = name.lower() in RESERVED or name.lower().startswith(RESERVED_STARTS)
+    path = f"chapter-{name}.md" if taken else f"{name}.md"
     return Chapter(path, title_of(heading, document), tuple(blocks))
 
 

@@ -15,8 +15,11 @@ from tjplan.pages.chapter import to_page
 from tjplan.pages.checks import Checked, to_checks
 from tjplan.pages.cover import to_cover
 from tjplan.pages.downloads import to_downloads
+from tjplan.pages.edition import has_page, to_edition
+from tjplan.pages.editions import NO_EDITIONS, Editions
 from tjplan.pages.formats import below_tables
 from tjplan.pages.glossary import to_documents, to_glossary
+from tjplan.pages.history_page import marks, path_of, to_histories
 from tjplan.pages.indicator import to_indicator
 from tjplan.pages.indicators import to_indicators
 from tjplan.pages.naming import capital, thing_name
@@ -66,12 +69,13 @@ def websites(
     edition: Edition | None = None,
     courses: Mapping[Lang, Courses] | None = None,
     meanings: Meanings = NO_MEANINGS,
+    editions: Editions = NO_EDITIONS,
 ) -> dict[Lang, Website]:
     """The website of ``plan`` in each language; paths and ids are the same in all of them.
 
     ``offered`` are the Word files and PDFs (name -> bytes) that readers can download,
     ``books`` the workbooks, ``courses`` the charts of the indicators,
-    ``meanings`` what the fields of the data state.
+    ``meanings`` what the fields of the data state, ``editions`` what it was before.
     """
     edition = edition or UNKNOWN
     data = open_data(plan, documents, checked, outline_files(plan), books=books, version=edition.short)
@@ -85,6 +89,7 @@ def websites(
             edition=edition,
             courses=(courses or {}).get(lang, {}),
             meanings=meanings,
+            editions=editions,
         )
         for lang, document in documents.items()
     }
@@ -100,16 +105,17 @@ def website(
     edition: Edition = UNKNOWN,
     courses: Courses = NO_COURSES,
     meanings: Meanings = NO_MEANINGS,
+    editions: Editions = NO_EDITIONS,
 ) -> Website:
     """The website of ``document``; indicators come from ``plan``, downloads from ``data`` and ``offered``,
     findings from ``checked``."""
     data, offered = data or {}, offered or {}
     explained = cards(plan, document, checked, data, meanings) if plan else {}
     texts = {
-        **pages(document, plan, data, checked, explained, courses),
+        **pages(document, plan, data, checked, explained, courses, editions),
         search_page.PATH: search_page.to_search_page(document.lang),
     }
-    texts |= {CHANGES: to_changes(plan, document, edition)} if plan else {}
+    texts |= _of_changes(plan, document, edition, editions) if plan else {}
     texts |= {DOWNLOADS: listed} if (listed := to_downloads(data, offered, document.lang)) else {}
     files = {panel.FILE: panel.to_script(explained.values(), document.lang)} if explained else {}
     shared = {f"data/{name}": content for name, content in data.items()}
@@ -125,6 +131,16 @@ def website(
         edition,
         shared,
     )
+
+
+def _of_changes(plan: Plan, document: Document, edition: Edition, editions: Editions) -> dict[str, str]:
+    """The page of all editions, that of each, and the histories of the chapters."""
+    lang = document.lang
+    histories = to_histories(document, editions)
+    titles = {path_of(one): one.title for one in chapters(document) if path_of(one) in histories}
+    changed = [one for one in editions.found if has_page(one)]
+    own = {one.page: to_edition(one, one.review, lang) for one in changed if one.review}
+    return {CHANGES: to_changes(plan, document, edition, editions, titles), **own, **histories}
 
 
 def _title(document: Document) -> str:
@@ -147,6 +163,7 @@ def pages(
     checked: Checked | None = None,
     explained: Mapping[str, Card] | None = None,
     courses: Courses = NO_COURSES,
+    editions: Editions = NO_EDITIONS,
 ) -> dict[str, str]:
     """Path -> Markdown: the cover, one page a chapter, the things and figures of the plan, checks; no
     empty page."""
@@ -156,7 +173,9 @@ def pages(
     behind = below_tables(document, data or {})
     if checked and checked.beside:
         behind = joined(behind, notes(checked.findings, document))
-    texts |= {one.path: to_page(one.blocks, document.lang, links, behind) for one in chapters(document)}
+    past = marks(document, editions)
+    behind = joined(behind, past.behind)
+    texts |= {one.path: to_page(one.blocks, document.lang, links, behind, past.within) for one in chapters(document)}
     texts |= _of_things(plan, document, explained, data or {}, courses) if plan and explained else {}
     texts["checks.md"] = to_checks(checked, plan, document) if checked and plan else ""
     return {path: text for path, text in texts.items() if text}

@@ -16,7 +16,8 @@ from tjplan.word.xml import Element, w
 _LONGEST = 40
 _OTHER = re.compile("[^A-Za-z0-9]+")
 
-Naming = Callable[[int], str]
+Naming = Callable[[str, int], str]
+"""What something is and a salt -> a name for it."""
 
 
 class Bookmarks:
@@ -26,12 +27,18 @@ class Bookmarks:
         self.entries: list[Entry] = []
         self.headings: dict[str, str] = {}
         self._names: set[str] = set()
+        self._salts: dict[tuple[Naming, str], int] = {}
         self._count = 0
 
-    def wrap(self, runs: Iterable[Element], origin: Origin, role: Role, prefix: str = "") -> list[Element]:
-        """``runs`` inside a bookmark of ``origin``; ``prefix`` is what of their text is not the origin's."""
-        name = self._fresh(lambda salt: _readable(origin.address, salt))
-        self.entries.append(Entry(name, origin, role, prefix))
+    def wrap(
+        self, runs: Iterable[Element], origin: Origin, role: Role, prefix: str = "", kind: str = ""
+    ) -> list[Element]:
+        """``runs`` inside a bookmark of ``origin``; ``prefix`` is what of their text is not the origin's.
+
+        ``kind`` is the node's.
+        """
+        name = self._fresh(_readable, origin.address)
+        self.entries.append(Entry(name, origin, role, prefix, kind))
         return self._inside(name, runs)
 
     def wrap_heading(self, runs: Iterable[Element], name: str) -> list[Element]:
@@ -40,13 +47,13 @@ class Bookmarks:
 
     def heading_name(self, anchor: str) -> str:
         """A new name for a heading, of the form that Word gives to the targets of its contents."""
-        name = self._fresh(lambda salt: f"_Toc{int(_digest(anchor, salt), 16) % 10**9:09d}")
+        name = self._fresh(_of_contents, anchor)
         self.headings[name] = anchor
         return name
 
     def reference_name(self, target: str) -> str:
         """A new name for what a reference shows, of the form that Word gives to such bookmarks and hides."""
-        return self._fresh(lambda salt: f"_Ref{int(_digest(target, salt), 16) % 10**9:09d}")
+        return self._fresh(_of_reference, target)
 
     def pair(self, name: str) -> tuple[Element, Element]:
         """The start and end of the bookmark ``name``."""
@@ -58,10 +65,12 @@ class Bookmarks:
         start, end = self.pair(name)
         return [start, *runs, end]
 
-    def _fresh(self, name: Naming) -> str:
-        salt = 0
-        while (candidate := name(salt)).lower() in self._names:
+    def _fresh(self, name: Naming, of: str) -> str:
+        salt = self._salts.get((name, of), 0)
+        while (candidate := name(of, salt)).lower() in self._names:
             salt += 1
+        # The salts before are used up: of what stands a thousand times each is tried once.
+        self._salts[name, of] = salt + 1
         self._names.add(candidate.lower())
         return candidate
 
@@ -70,6 +79,14 @@ def _readable(address: str, salt: int) -> str:
     """``tj_`` + what of the address is ASCII + 8 hexadecimal digits that make it unique."""
     slug = _OTHER.sub("_", address)[: _LONGEST - 12].strip("_")
     return f"tj_{slug}_{_digest(address, salt)[:8]}" if slug else f"tj_{_digest(address, salt)[:8]}"
+
+
+def _of_contents(anchor: str, salt: int) -> str:
+    return f"_Toc{int(_digest(anchor, salt), 16) % 10**9:09d}"
+
+
+def _of_reference(target: str, salt: int) -> str:
+    return f"_Ref{int(_digest(target, salt), 16) % 10**9:09d}"
 
 
 def _digest(text: str, salt: int) -> str:

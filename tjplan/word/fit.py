@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from tjplan.document import Table, plain
@@ -29,6 +30,7 @@ class Fit:
     small: bool = False
 
 
+@lru_cache(maxsize=256)  # a file is written again for its page numbers, and two versions share most tables
 def fit(block: Table, style: Style) -> Fit:
     """The first way in which every column has room for its longest word; the roomiest where none has.
 

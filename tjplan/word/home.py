@@ -3,7 +3,7 @@
 It is a custom XML part, which Word and LibreOffice keep when they save:
 
     <origins xmlns="urn:tjplan:origins" schema="1" plan="..." lang="zh" revision="...">
-      <origin bookmark="tj_..." address="nodes.location.text" lang="zh" role="paragraph" prefix="1、"/>
+      <origin bookmark="tj_..." address="nodes.location.text" lang="zh" role="paragraph" prefix="1、" kind="item"/>
       <heading bookmark="_Toc..." anchor="location"/>
     </origins>
 
@@ -32,12 +32,16 @@ _CODE = re.compile("_x([0-9A-F]{4})_")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One bookmark: where its text comes from, as what it stands, and what the writer put before it."""
+    """One bookmark: where its text comes from, as what it stands, and what the writer put before it.
+
+    ``kind`` is the node's where its block has one, empty for plain paragraphs.
+    """
 
     bookmark: str
     origin: Origin
     role: Role
     prefix: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ def _entry(entry: Entry) -> Element:
     }
     if entry.prefix:
         attributes["prefix"] = encode(entry.prefix)
+    if entry.kind:
+        attributes["kind"] = encode(entry.kind)
     return tree("origin", NAMESPACE, **attributes)
 
 
@@ -132,4 +138,6 @@ def _read_entry(element: Element) -> Entry | None:
     if lang not in LANGS or role not in get_args(Role):
         return None
     origin = Origin(decode(element.get("address", "")), lang)
-    return Entry(element.get("bookmark", ""), origin, role, decode(element.get("prefix", "")))
+    return Entry(
+        element.get("bookmark", ""), origin, role, decode(element.get("prefix", "")), decode(element.get("kind", ""))
+    )

@@ -87,11 +87,71 @@ def _styles(tree: Element) -> set[str]:
 
 
 def _deleted_text(tree: Element) -> Iterator[str]:
-    """Deleted characters are w:delText, all others w:t (17.3.3.7)."""
-    removed = {text for change in _all(tree, "del") for text in _all(change, "t", "delText", "instrText")}
-    for text in _all(tree, "t", "delText"):
-        if (text in removed) != (text.tag == clark("w:delText")):
-            yield f"{text.tag.rpartition('}')[2]} {'inside' if text in removed else 'outside'} del: {text.text}"
+    """Deleted characters are w:delText and w:delInstrText, all others w:t and w:instrText (17.3.3.7, 17.16.13)."""
+    removed = {text for change in _all(tree, "del") for text in _all(change, *_TEXTS)}
+    for text in _all(tree, *_TEXTS):
+        name = _local(text)
+        if (text in removed) != name.startswith("del"):
+            yield f"{name} {'inside' if text in removed else 'outside'} del: {text.text}"
+
+
+_TEXTS = ("t", "delText", "instrText", "delInstrText")
+
+
+def _local(element: Element) -> str:
+    name: str = element.tag.rpartition("}")[2]
+    return name
+
+
+def _signed(tree: Element) -> Iterator[str]:
+    """Whoever changed something is named, and when (17.13.5); a grid alone has nobody (17.13.5.33)."""
+    for change in tree.iter(*_REVISIONS - {clark("w:tblGridChange")}):
+        missing = [name for name in ("author", "date") if not change.get(clark(f"w:{name}"))]
+        yield from (f"{_local(change)} without {name}" for name in missing)
+
+
+def _nested(tree: Element) -> Iterator[str]:
+    """What came, went or moved is not inside of another such: programs read that each in its own way."""
+    for change in _all(tree, *_CONTENT):
+        outer = next(change.iterancestors(*(clark(f"w:{name}") for name in _CONTENT)), None)
+        if outer is not None:
+            yield f"{_local(change)} inside {_local(outer)}"
+    for mark in _all(tree, "rPr", "trPr"):
+        if len(found := [_local(one) for one in mark if _local(one) in _CONTENT]) > 1:
+            yield f"{_local(mark)} with {' and '.join(found)}"
+
+
+_CONTENT = ("ins", "del", "moveFrom", "moveTo")
+
+
+def _ranges(tree: Element) -> Iterator[str]:
+    """What moved has a beginning and an end at both places, one name for the two (17.13.5.23 to 17.13.5.28)."""
+    names: dict[str, list[str]] = {}
+    for kind in ("moveFromRange", "moveToRange", "commentRange"):
+        starts, ends = (list(_all(tree, f"{kind}{edge}")) for edge in ("Start", "End"))
+        names[kind] = [start.get(_NAME, "") for start in starts]
+        unpaired = {one.get(_ID) for one in starts} ^ {one.get(_ID) for one in ends}
+        yield from (f"{kind} {number} without its other end" for number in sorted(unpaired))
+    yield from (f"move {name} stands twice" for name in _twice(names["moveFromRange"]))
+    unmet = set(names["moveFromRange"]) ^ set(names["moveToRange"])
+    yield from (f"move {name} has one place" for name in sorted(unmet))
+
+
+def _last_ends(tree: Element) -> Iterator[str]:
+    """The last end of a cell or of the text can neither come nor go: there would be no paragraph left."""
+    for holder in _all(tree, "body", "tc"):
+        last = next((one for one in reversed(holder) if one.tag in _BLOCKS), None)
+        whole = holder.tag == _CELL and next(holder.getparent().iterfind(_ROW_CHANGE), None) is not None
+        if (
+            last is not None
+            and not whole
+            and any(last.find(f"{_END}/{clark(f'w:{name}')}") is not None for name in _CONTENT)
+        ):
+            yield f"the last paragraph of {_local(holder)} loses its end"
+
+
+_BLOCKS = frozenset((clark("w:p"), clark("w:tbl")))
+_END = f"{clark('w:pPr')}/{clark('w:rPr')}"
 
 
 def _ids(tree: Element) -> Iterator[str]:
@@ -154,6 +214,7 @@ def _grids(tree: Element) -> Iterator[str]:
 
 
 _CELL = clark("w:tc")
+_ROW_CHANGE = f"{clark('w:trPr')}/*[@{clark('w:author')}]"
 _spans = matcher("w:tc/w:tcPr/w:gridSpan/@w:val")
 
 
@@ -177,5 +238,5 @@ def _cells(tree: Element) -> Iterator[str]:
 
 _STORIES = frozenset(clark(f"w:{name}") for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments"))
 _RULES: tuple[Callable[[Element], Iterator[str]], ...] = (
-    _deleted_text, _ids, _bookmarks, _links, _fields, _grids, _cells,
+    _deleted_text, _signed, _nested, _ranges, _last_ends, _ids, _bookmarks, _links, _fields, _grids, _cells,
 )  # fmt: skip

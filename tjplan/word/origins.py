@@ -21,7 +21,7 @@ _SIGNS: Mapping[str, str] = {
     clark("w:softHyphen"): "\u00ad",
 }
 # What was deleted or moved away, properties (a tab stop there is also a w:tab), and second copies.
-_SKIPPED = {
+SKIPPED = {
     *(clark(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
@@ -44,11 +44,11 @@ def read_origins(docx: bytes) -> list[Found]:
         WorkspaceError: not a Word file, broken, or too large to be one.
     """
     parts = unpack(docx)
-    home = _home(parts)
+    home = way_home(parts)
     if home is None:
         return []
     entries = {entry.bookmark: entry for entry in home.entries}
-    texts = _texts(_main(parts))
+    texts = _texts(main_part(parts))
     return [_found(entries[name], text) for name, text in texts if name in entries]
 
 
@@ -58,14 +58,14 @@ def read_way_home(docx: bytes) -> Home | None:
     Raises:
         WorkspaceError: as :func:`read_origins`.
     """
-    return _home(unpack(docx))
+    return way_home(unpack(docx))
 
 
 def _found(entry: Entry, text: str) -> Found:
     return Found(entry.bookmark, entry.origin, text.removeprefix(entry.prefix))
 
 
-def _home(parts: Mapping[str, bytes]) -> Home | None:
+def way_home(parts: Mapping[str, bytes]) -> Home | None:
     """Our table, whatever the part is called after an editor saved the file."""
     mark = NAMESPACE.encode()
     for name, data in sorted(parts.items()):
@@ -81,7 +81,12 @@ def _read_home(data: bytes) -> Home | None:
         return None
 
 
-def _main(parts: Mapping[str, bytes]) -> Element:
+def main_part(parts: Mapping[str, bytes]) -> Element:
+    """The root of the part that holds the text.
+
+    Raises:
+        WorkspaceError: it is missing or broken.
+    """
     try:
         return parse(parts["word/document.xml"])
     except (KeyError, BrokenXml) as broken:
@@ -106,9 +111,9 @@ def _texts(root: Element) -> list[tuple[str, str]]:
         elif element.tag == _END:
             if ended := open_now.pop(element.get(_ID, ""), None):
                 ended.closed = True
-        elif characters := _characters(element):
+        elif shown := characters(element):
             for bookmark in open_now.values():
-                bookmark.pieces.append(characters)
+                bookmark.pieces.append(shown)
     return [(bookmark.name, "".join(bookmark.pieces)) for bookmark in started if bookmark.closed]
 
 
@@ -126,12 +131,13 @@ def _walk(root: Element) -> Iterator[Element]:
     stack = [root]
     while stack:
         element = stack.pop()
-        if element.tag not in _SKIPPED:
+        if element.tag not in SKIPPED:
             yield element
             stack.extend(reversed(element))
 
 
-def _characters(element: Element) -> str:
+def characters(element: Element) -> str:
+    """What ``element`` itself adds to the text: its characters, or the sign that it stands for."""
     if element.tag == _TEXT:
         return element.text or ""
     if element.tag == _PARAGRAPH:

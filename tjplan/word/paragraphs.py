@@ -21,7 +21,7 @@ def heading(block: Heading, target: str, press: Press, *, starts_section: bool) 
     """
     prefix = after_number(block.number, block.level, press.words)
     content = press.references.target(prefix + plain(block.text), block.origin, press.lang, _face(block, press))
-    home = press.bookmarks.wrap(content, block.origin, "heading", prefix)
+    home = press.bookmarks.wrap(content, block.origin, "heading", prefix, block.kind)
     properties = [w("pageBreakBefore", val=0)] if starts_section else []
     return paragraph(heading_style(block.level), press.bookmarks.wrap_heading(home, target), *properties)
 
@@ -47,11 +47,12 @@ def _lead(block: Paragraph, number: str, press: Press) -> list[Element]:
     content = press.references.target(number + plain(block.lead), block.lead_origin, press.lang, lead_style(block.kind))
     if block.lead_origin is None:
         return content
-    return press.bookmarks.wrap(content, block.lead_origin, "lead", number)
+    return press.bookmarks.wrap(content, block.lead_origin, "lead", number, block.kind)
 
 
 def _text(block: Paragraph, prefix: str, press: Press) -> list[Element]:
     if plain(block.lead) and not plain(block.text):
         return []
     content = press.references.text(block.text, press.lang, prefix)
-    return press.bookmarks.wrap(content, block.origin, "paragraph", prefix)
+    kind = "" if block.kind == "paragraph" else block.kind
+    return press.bookmarks.wrap(content, block.origin, "paragraph", prefix, kind)

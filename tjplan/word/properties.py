@@ -1,6 +1,6 @@
 """Document properties: what the file is and which revision of the plan it shows, not when it was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tjplan.document import Document
 from tjplan.model.text import Lang
@@ -9,11 +9,13 @@ from tjplan.word.dates import moment
 from tjplan.word.words import WORDS
 from tjplan.word.xml import Element, serialise, tree
 
-_NAMESPACES = {
+NAMESPACES = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
 }
+KEYWORDS: Mapping[Lang, str] = {"zh": "；", "en": "; "}
+"""What stands between two keywords."""
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _EXTENDED = f"{_OFFICE}extended-properties"
@@ -44,7 +46,7 @@ def core(document: Document, revision: str) -> bytes:
     properties = [_value(prefix, name, text) for prefix, name, text in _described(document, revision) if text]
     created = moment(document.cover.date)
     dates = [_date("created", created), _date("modified", created)]
-    return serialise(tree("coreProperties", _NAMESPACES["cp"], [*properties, *dates], "cp"))
+    return serialise(tree("coreProperties", NAMESPACES["cp"], [*properties, *dates], "cp"))
 
 
 def _described(document: Document, revision: str) -> Iterator[tuple[str, str, str]]:
@@ -52,7 +54,7 @@ def _described(document: Document, revision: str) -> Iterator[tuple[str, str, st
     yield "dc", "title", f"{cover.title} {cover.subtitle}".strip()
     yield "dc", "subject", document.subject
     yield "dc", "creator", cover.issuer
-    yield "cp", "keywords", ("；" if document.lang == "zh" else "; ").join(document.keywords)
+    yield "cp", "keywords", KEYWORDS[document.lang].join(document.keywords)
     yield "dc", "description", cover.notice
     yield "dc", "identifier", document.plan_id
     yield "dc", "language", WORDS[document.lang].tag
@@ -81,7 +83,7 @@ def _custom(number: int, name: str, text: str) -> Element:
 
 
 def _value(prefix: str, name: str, text: str) -> Element:
-    element = tree(name, _NAMESPACES[prefix], (), prefix)
+    element = tree(name, NAMESPACES[prefix], (), prefix)
     element.text = printable(text)
     return element
 

@@ -37,13 +37,17 @@ def write(
     there is none.  Characters that XML forbids become U+FFFD, and a faulty grid is filled: no Document
     fails.
     """
+    press = press_for(document, style or STANDARD[document.lang])
+    return package(parts_of(document, pages or {}, press, revision), PACKAGE_RELATIONS)
+
+
+def press_for(document: Document, style: Style) -> Press:
+    """What writes ``document`` once."""
     bookmarks = Bookmarks()
-    references = References(document, bookmarks)
-    press = Press(document.lang, style or STANDARD[document.lang], bookmarks, references)
-    return package(_parts(document, pages or {}, press, revision), _RELATIONS)
+    return Press(document.lang, style, bookmarks, References(document, bookmarks))
 
 
-_RELATIONS = (
+PACKAGE_RELATIONS = (
     ("rId1", f"{_OFFICE}officeDocument", "word/document.xml"),
     ("rId2", f"{_PACKAGE}metadata/core-properties", "docProps/core.xml"),
     ("rId3", f"{_OFFICE}extended-properties", "docProps/app.xml"),
@@ -58,7 +62,17 @@ _BODY_RELATIONS = (
 _STORE_RELATIONS = (("rId1", f"{_OFFICE}customXmlProps", "itemProps1.xml"),)
 
 
-def _parts(document: Document, pages: Mapping[str, int], press: Press, revision: str) -> list[Part]:
+def parts_of(document: Document, pages: Mapping[str, int], press: Press, revision: str) -> list[Part]:
+    """The parts of the file of ``document``, ``word/document.xml`` first; ``press`` writes it and remembers how."""
+    return [
+        *shown_parts(document, pages, press),
+        *_way_home(document, press, revision),
+        *_properties(document, revision),
+    ]
+
+
+def shown_parts(document: Document, pages: Mapping[str, int], press: Press) -> list[Part]:
+    """Those of :func:`parts_of` that decide what is seen."""
     main = body(document, pages, running(press), press)
     along = running_parts(press, lying=b'w:orient="landscape"' in main)
     return [
@@ -71,8 +85,6 @@ def _parts(document: Document, pages: Mapping[str, int], press: Press, revision:
         *(part for _, part in along),
         *chart_parts(press),
         *_looks(press),
-        *_way_home(document, press, revision),
-        *_properties(document, revision),
     ]
 
 

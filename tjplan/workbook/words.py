@@ -19,6 +19,8 @@ WORDS: Mapping[str, Bilingual] = {
     "whole_year": Bilingual("数据年份", "Year"),
     "scope": Bilingual("范围", "Scope"),
     "path": Bilingual("数据路径", "Path in the data"),
+    "amendments": Bilingual("修订对照表", "Amendments"),
+    "continued": Bilingual("（续）", " (cont.)"),
     "footer": Bilingual("&C第 &P 页，共 &N 页", "&CPage &P of &N"),
     "font": Bilingual("宋体", "Times New Roman"),
 }

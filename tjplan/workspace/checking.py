@@ -18,6 +18,7 @@ from tjplan.workspace.rounds import shown, with_previous
 
 if TYPE_CHECKING:
     from tjplan.check.impact import Impact, Related
+    from tjplan.history import Snapshot
     from tjplan.pages.outline import Outline
 
 
@@ -58,19 +59,26 @@ def findings_since(
 
 def _at(folder: Path, revision: str) -> Loaded | None:
     """The plan of ``folder`` as it was at ``revision``, None where no file of it was there."""
-    files = _files_at(folder, revision)
-    if not files:
+    found = _snapshot(folder, revision)
+    files = _plan_files(folder, found)
+    unread = any(map(plan_folder.is_plan_file, (*found.large, *found.astray)))
+    if not files and not unread:
         return None
-    return with_previous(plan_folder.load(files), folder, lambda before: (_files_at(before, revision), []))
+    loaded = plan_folder.load(files)
+    loaded = replace(loaded, broken=loaded.broken or unread)
+    return with_previous(loaded, folder, lambda before: (_plan_files(before, _snapshot(before, revision)), []))
 
 
-def _files_at(folder: Path, revision: str) -> dict[str, bytes]:
-    """The plan files below ``folder`` as committed, under the names that messages use today."""
+def _snapshot(folder: Path, revision: str) -> "Snapshot":
     from tjplan import history
 
-    found = history.files(history.revision(folder, revision), plan_folder.MAX_BYTES)
+    return history.snapshot(history.revision(folder, revision), plan_folder.MAX_BYTES)
+
+
+def _plan_files(folder: Path, found: "Snapshot") -> dict[str, bytes]:
+    """The plan files below ``folder`` as committed, under the names that messages use today."""
     name = shown(folder)
-    return {f"{name}/{inside}": raw for inside, raw in found.items() if plan_folder.is_plan_file(inside)}
+    return {f"{name}/{inside}": raw for inside, raw in found.files.items() if plan_folder.is_plan_file(inside)}
 
 
 def _remark(old: Loaded | None, revision: str) -> Bilingual | None:

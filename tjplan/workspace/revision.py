@@ -11,17 +11,16 @@ if TYPE_CHECKING:
     from tjplan.pages.changes import Edition
 
 
-def revision(folder: Path, without: str) -> str:
+def revision(folder: Path) -> str:
     """The last commit that changed the plan in ``folder``, with a plus sign where a file of it changed since.
 
-    Empty where the plan is not in git, or git lacks the files of that commit. ``without`` is a file in
-    it that does not count.
+    Empty where the plan is not in git, or git lacks the files of that commit.
     """
     from tjplan import history
 
     try:
-        latest = history.latest(folder, without)
-        committed = history.files(latest, plan_folder.MAX_BYTES) if latest else {}
+        latest = history.latest(folder, *_beside())
+        committed = history.snapshot(latest, plan_folder.MAX_BYTES).files if latest else {}
     except HistoryError:  # a partial clone
         return ""
     if latest is None:
@@ -36,14 +35,21 @@ def edition(folder: Path) -> "Edition":
     """The revision of the plan in ``folder`` and its day, as the website tells them; empty where git knows neither."""
     from tjplan import history
     from tjplan.pages.changes import Edition
-    from tjplan.word.counted import FILE
 
-    commit = revision(folder, FILE)
+    commit = revision(folder)
     try:
-        latest = history.latest(folder, FILE)
+        latest = history.latest(folder, *_beside())
         return Edition(commit, history.day(latest)) if latest and commit else Edition()
     except HistoryError:
         return Edition(commit)
+
+
+def _beside() -> tuple[str, str]:
+    """The files that are kept beside the plan and say nothing of it: page numbers, confirmed translations."""
+    from tjplan.diff import confirmed
+    from tjplan.word import counted
+
+    return counted.FILE, confirmed.FILE
 
 
 def _lines(files: dict[str, bytes]) -> dict[str, bytes]:

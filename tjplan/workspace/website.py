@@ -15,6 +15,7 @@ from tjplan.model.plan import Plan
 from tjplan.model.previous import Unreadable
 from tjplan.model.text import LANGS, Lang
 from tjplan.workspace.checking import findings, rules
+from tjplan.workspace.editions import PREVIEWED, past_editions
 from tjplan.workspace.outputs import courses, document, workbooks
 from tjplan.workspace.revision import edition
 from tjplan.workspace.rounds import open_plan, whole
@@ -23,6 +24,7 @@ from tjplan.workspace.writing import replaced
 
 if TYPE_CHECKING:
     from tjplan.pages.changes import Edition
+    from tjplan.pages.editions import Editions
     from tjplan.pages.website import Website
 
 
@@ -35,15 +37,18 @@ def site(
     offered: Mapping[str, bytes] | None = None,
     books: Mapping[Lang, bytes] | None = None,
     edition: "Edition | None" = None,
+    past: "Editions | None" = None,
 ) -> "dict[Lang, Website]":
     """The website of ``plan`` in both languages; without ``report`` the plan is checked here.
 
     ``previous`` is the round before, which rules may weigh.  ``beside`` shows the findings beside the
     text: for the people who work on the plan, not for those who read it.  ``offered`` are documents to
-    download, ``books`` the workbooks; ``edition`` is what git knows of the plan's files.
+    download, ``books`` the workbooks; ``edition`` is what git knows of the plan's files,
+    ``past`` the editions before.
     """
     from tjplan.load.fields import fields
     from tjplan.pages.checks import Checked
+    from tjplan.pages.editions import NO_EDITIONS
     from tjplan.pages.website import websites
 
     found = report or check(plan, today=date.today(), previous=previous)
@@ -70,6 +75,7 @@ def site(
         edition=edition,
         courses={lang: courses(plan, lang) for lang in LANGS},
         meanings={f"{collection}.{one.name}": one.meaning for collection, found in fields().items() for one in found},
+        editions=past or NO_EDITIONS,
     )
 
 
@@ -87,7 +93,8 @@ def build_site(
 
     offered = {path.name: path.read_bytes() for path in documents} or word_files(loaded.plan, folder)
     books, shows = workbooks(loaded.plan), edition(folder)
-    sites = site(loaded.plan, report, loaded.previous, offered=offered, books=books, edition=shows)
+    past = past_editions(folder, loaded.plan)
+    sites = site(loaded.plan, report, loaded.previous, offered=offered, books=books, edition=shows, past=past)
     config = generator.config_file(folder)
     with replaced(out / "site") as fresh:
         pages = sum(generator.build(config, folder, lang, fresh / lang, website=sites[lang]) for lang in LANGS)
@@ -104,6 +111,8 @@ def serve(
 
     def load() -> "Mapping[Lang, Website]":
         loaded = open_plan(folder)
-        return site(whole(loaded), findings(loaded), loaded.previous, beside=True)
+        plan = whole(loaded)
+        past = past_editions(folder, plan, now=False, most=PREVIEWED)
+        return site(plan, findings(loaded), loaded.previous, beside=True, past=past)
 
     live.serve(generator.config_file(folder), folder, load, host, port, ready=ready, report=report)

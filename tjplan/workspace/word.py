@@ -90,9 +90,7 @@ def _pdf(sheets: Sheets, soffice: str) -> bytes:
 
 
 def _sheets(plan: Plan, folder: Path, *, annexes: bool) -> Iterator[tuple[Lang, Sheets]]:
-    from tjplan.word.counted import FILE
-
-    shows = revision(folder, FILE)
+    shows = revision(folder)
     for lang in LANGS:
         body = Sheets(document(plan, lang), plan.styles[lang], shows)
         yield lang, replace(body, content=document(plan, lang, annexes=True), body=body) if annexes else body

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -67,8 +68,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     """Write every file of ``files`` or none; a failure leaves what was there.
 
     Raises:
-        WorkspaceError: a folder or file cannot be written, the disk is full, or another program (Word,
-            say) holds a file open.
+        WorkspaceError: a folder or file cannot be written, the disk is full, what is there is no regular file,
+            or another program (Word, say) holds a file open.
     """
     staged: list[_Staged] = []
     kept: list[_Staged] = []
@@ -95,6 +96,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 
 def _stage(path: Path, content: bytes, staged: list[_Staged]) -> None:
+    _refuse_special(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     staged.append(_Staged(path, Path(name), Path(f"{name}.old")))
@@ -103,6 +105,17 @@ def _stage(path: Path, content: bytes, staged: list[_Staged]) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     os.chmod(name, 0o644)
+
+
+def _refuse_special(path: Path) -> None:
+    """A device or pipe is no place for a file: it would be replaced, and ``/dev/null`` be gone for everybody."""
+    with suppress(OSError):
+        if stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode):
+            return
+        raise WorkspaceError(
+            zh=f"{path} 不是普通文件（设备或管道），没有写入；请写一个文件名",
+            en=f"{path} is no regular file (a device or a pipe) and was not written; name a file",
+        )
 
 
 def _hold(one: _Staged) -> None:

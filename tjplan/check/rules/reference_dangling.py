@@ -80,6 +80,9 @@ def _references(context: Context) -> Iterator[tuple[str, Reference]]:
     for waiver in context.plan.waivers:
         if waiver.owner.startswith("organisations."):
             yield f"waivers.{waiver.rule}.{waiver.path}.owner", Reference(waiver.owner, waiver.spot)
+    for note in context.plan.notes:
+        if note.owner.startswith("organisations."):
+            yield f"changes.{next(iter(note.paths), '')}.owner", Reference(note.owner, note.spot)
 
 
 def _in_value(address: str, value: Value) -> Iterator[tuple[str, Reference]]:

@@ -60,6 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _of_data(context: Context) -> Iterator[tuple[str, Lang, Phrase]]:
     said = [(f"rules.{rule.id}.message", rule.message) for rule in context.plan.rules]
     said += [(f"waivers.{one.rule}.{one.path}", one.reason) for one in context.plan.waivers if one.reason]
+    said += [(f"changes.{next(iter(one.paths), '')}", one.reason) for one in context.plan.notes if one.reason]
     for address, text in (*context.data_texts, *said):
         for lang in LANGS[:1] if text.shared else LANGS:
             if (phrase := text[lang]) is not None:
