@@ -16,8 +16,8 @@ from tjplan.model.text import LANGS, Bilingual, Lang
 from tjplan.textdiff import Piece
 
 SideKind = Literal["revision", "folder", "docx"]
-Course = Literal["nearer", "further", "reached", "missed", "higher", "lower"]
-"""Of an indicator's result: nearer to its target, further from it, now reached, no longer reached;
+Course = Literal["nearer", "further", "reached", "kept", "missed", "higher", "lower"]
+"""Of an indicator's result: nearer to its target, further from it, now reached, still reached, no longer reached;
 of the target itself: asks more than before, or less."""
 
 

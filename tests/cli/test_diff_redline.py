@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tjplan import workspace
 from tjplan.cli import main
 
 _HARBOUR = Path(__file__).parents[1] / "plans" / "good" / "fishing-harbour"
@@ -106,3 +107,35 @@ def test_a_date_that_is_none_is_refused(pair: tuple[Path, Path], capsys: pytest.
     with pytest.raises(SystemExit):
         main(["diff", *map(str, pair), "--format", "docx", "--date", "2026年3月", "-o", "x.docx", "--lang", "zh"])
     assert "--date 应为日期，如 2026-11-23" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("columns/targets.yaml", "blank: not_applicable", "blank: unknown"),
+        ("plan.yaml", "[general, present, works]", "[general, present]"),
+        ("chapters/present.yaml", "[[四十二艘|facts.trawlers]]", "四十二艘"),
+        ("plan.yaml", "as_of: 2025", "as_of: 2024"),
+        (
+            "style.yaml",
+            "",
+            "# yaml-language-server: $schema=../style.schema.json\nschema_version: 1\nstyle:\n  zh: {body: {size: 15}}\n",
+        ),
+        ("waivers.yaml", "expires:", "expires: #"),
+    ],
+)
+def test_a_redline_of_a_changed_plan_never_shows_nothing(
+    pair: tuple[Path, Path], file: str, old: str, new: str
+) -> None:
+    if not (pair[1] / file).exists():
+        (pair[1] / file).write_text(old, encoding="utf-8")
+    edit(pair[1], file, old, new)
+    found = workspace.compare(str(pair[0]), str(pair[1]), None)
+    if not found.review.items:
+        assert file == "waivers.yaml"
+        return
+    parts = made(pair)
+    revised = re.search(
+        r"<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|tblPrChange|tcPrChange) ", parts["word/document.xml"]
+    )
+    assert revised or comment(parts)

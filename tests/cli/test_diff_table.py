@@ -98,7 +98,7 @@ Column 2, row “berths for fishing boats”; Indicators: berths for fishing boa
 | Figure | Before | After | Change | Percent |
 | --- | :-: | :-: | :-: | :-: |
 | Projects: Strengthening of the East Breakwater, Investment | RMB 12.5 million | RMB 13 million | \
-\\+50 × RMB 10,000 | \\+4.0% |
+\\+RMB 500,000 | \\+4.0% |
 | Indicators: berths for fishing boats, Target | at least 120 | at least 130 | \\+10 berths | \\+8.3% |
 
 ## 5\\. Effect on the indicators

@@ -71,6 +71,25 @@ def test_the_languages_of_one_text_stand_together_and_its_label_once() -> None:
     assert told.count("edited  Chapter 2, paragraph 1 · Text\n      Chinese: ") == 1
 
 
+def test_what_is_listed_once_is_counted_once_everywhere() -> None:
+    texts = samples.text("zh", "甲", "乙", 1), samples.text("en", "a", "b", 2)
+    told = diff_text.render(one(*texts, replace(samples.MOVED, reason=Bilingual("因", "x"))), "en")
+    assert "2 changes: 1 moved, 1 edited\n" in told
+    assert "1 change without a reason\n" in told and "Changes without a reason (1)\n" in told
+
+
+def test_one_change_is_told_in_the_singular() -> None:
+    both = samples.text("zh", "甲", "乙", 1), samples.text("en", "a", "b", 2)
+    assert "1 change: 1 edited\n" in diff_text.render(one(*both), "en")
+    assert "\n1 处改动没有说明理由。\n" in diff_text.render(one(*both), "zh")
+
+
+def test_what_moved_and_kept_its_name_tells_from_where_to_where() -> None:
+    item = replace(samples.MOVED, old=Bilingual("第4行", "row 4"), new=Bilingual("第6行", "row 6"))
+    assert telling.shifted(item, "zh") == "原第4行，现第6行"
+    assert telling.shifted(item, "en") == "was row 4, now row 6"
+
+
 def test_number_and_unit_of_one_figure_are_told_once() -> None:
     unit = samples.figure("ponds", samples.GREW)
     unit = replace(unit, change=replace(unit.change, field="target.unit"), field=Bilingual("单位", "Unit"))
@@ -135,7 +154,7 @@ def change(old: str, new: str, **more: object) -> NumberChange:
         (
             change("a", "b", absolute=Decimal(3), unit=Bilingual("万立方米", "10,000 m³")),
             "a → b（+3万立方米）",
-            "a → b (+3 × 10,000 m³)",
+            "a → b (+30,000 m³)",
         ),
         (
             change("a", "b", absolute=Decimal(3), unit=Bilingual("平方千米", "km²")),
@@ -171,10 +190,36 @@ def change(old: str, new: str, **more: object) -> NumberChange:
             "1 → 3; the unit changed from ha to none",
         ),
         (
-            change("≤6", "≥6", absolute=Decimal(0), bound=True),
-            "≤6 → ≥6；限定方式改变（如“不超过”“以上”）",
-            "≤6 → ≥6; the bound changed (exactly, at least, at most, a range)",
+            replace(
+                change("≤6", "≥6", bound=True), old=Bilingual("≤6", "at most 6"), new=Bilingual("≥6", "at least 6")
+            ),
+            "≤6 → ≥6；限定方式由“不超过”改为“不少于”",
+            "at most 6 → at least 6; the bound changed from “at most” to “at least”",
         ),
+        (
+            change("3–5", "4", bound=True),
+            "3–5 → 4；限定方式由“范围”改为“确数”",
+            "3–5 → 4; the bound changed from “a range” to “an exact figure”",
+        ),
+        (change("—", "94%", bound=True), "— → 94%；此前没有数字", "— → 94%; a figure where there was none"),
+        (change("94%", "—", bound=True), "94% → —；不再有数字", "94% → —; no figure any more"),
+        (change("94", "多数", bound=True), "94 → 多数；改为文字", "94 → 多数; words in place of a figure"),
+        (
+            change("a", "b", absolute=Decimal(-1), unit=Bilingual("个百分点", "percentage points")),
+            "a → b（-1个百分点）",
+            "a → b (-1 percentage point)",
+        ),
+        (
+            change("a", "b", absolute=Decimal("1250.5"), unit=Bilingual("万元", "RMB 10,000")),
+            "a → b（+1250.5万元）",
+            "a → b (+RMB 12.505 million)",
+        ),
+        (
+            change("a", "b", absolute=Decimal("-0.5"), unit=Bilingual("亿吨", "100 million t")),
+            "a → b（-0.5亿吨）",
+            "a → b (-50,000,000 t)",
+        ),
+        (change("a", "b", absolute=Decimal(2), unit=Bilingual("年", "year")), "a → b（+2年）", "a → b (+2 years)"),
     ],
 )
 def test_a_figure_reads_as_numbers(number: NumberChange, zh: str, en: str | None) -> None:

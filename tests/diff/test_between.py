@@ -24,9 +24,9 @@ def test_a_figure_is_told_where_it_is_kept_and_where_it_is_pinned() -> None:
 def test_a_unit_and_a_target_keep_their_fields() -> None:
     found = changes(("indicators.yaml", "value: ≥120, as_of: 2030", "value: ≥130, unit: 个, as_of: 2031"))
     assert [(one.field, one.old, one.new) for one in found] == [
-        ("target.as_of", "2030", "2031"),
-        ("target.unit", None, "个"),
         ("target.value", "≥120", "≥130"),
+        ("target.unit", None, "个"),
+        ("target.as_of", "2030", "2031"),
     ]
 
 

@@ -88,3 +88,42 @@ def test_less_can_be_more(value: str, course: str) -> None:
 def test_a_fact_has_no_target() -> None:
     found = change("facts.catch", ("facts.yaml", "value: 1.7,", "value: 1.8,"))
     assert found.course is None and found.against is None
+
+
+@pytest.mark.parametrize(
+    ("value", "course"), [("＜3", None), ("1", "kept"), ("2", "kept"), ("3", "missed"), ("4", "missed")]
+)
+def test_a_limit_is_met_until_it_is_passed(value: str, course: str | None) -> None:
+    """The target is less than three: three is no longer less."""
+    old = plan(("indicators.yaml", "baseline: {value: —,", "baseline: {value: 0,"))
+    new = plan(("indicators.yaml", "baseline: {value: —,", f"baseline: {{value: {value},"))
+    before, after = old.resolve("indicators.spills.baseline"), new.resolve("indicators.spills.baseline")
+    assert isinstance(before, Figure) and isinstance(after, Figure)
+    found = number_change(before, after, old, new)
+    assert found.course == (course or "missed") or course is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "course"),
+    [
+        ("target", "25", "lower"),
+        ("target", "60", "higher"),
+        ("baseline", "36", "nearer"),
+        ("baseline", "55", "reached"),
+    ],
+)
+def test_the_way_is_that_of_the_old_state(field: str, value: str, course: str) -> None:
+    signless = (
+        "indicators.yaml",
+        "direction: up\n    baseline: {value: 96, as_of: 2025, scope: places.wangchao}\n    target: {value: ≥120,",
+        "baseline: {value: 28, as_of: 2025, scope: places.wangchao}\n    target: {value: 50,",
+    )
+    was = {"target": "50", "baseline": "28"}[field]
+    old = plan(signless)
+    new = plan(
+        (signless[0], signless[1], signless[2].replace(f"{field}: {{value: {was},", f"{field}: {{value: {value},"))
+    )
+    path = f"indicators.berths.{field}"
+    before, after = old.resolve(path), new.resolve(path)
+    assert isinstance(before, Figure) and isinstance(after, Figure)
+    assert number_change(before, after, old, new).course == course

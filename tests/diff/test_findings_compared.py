@@ -35,6 +35,7 @@ A, B = finding("nodes.a.text"), finding("nodes.b.text")
         ([A], [accepted(A)], {"waived": 1}),
         ([], [accepted(A)], {"waived": 1}),
         ([accepted(A)], [A], {"reopened": 1}),
+        ([accepted(A)], [finding("nodes.a.text", 1, "4")], {"reopened": 1}),
         ([accepted(A)], [accepted(A)], {}),
         ([accepted(A)], [], {}),
         ([A, A], [A], {"open": 1, "fixed": 1}),

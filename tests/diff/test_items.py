@@ -1,14 +1,17 @@
 """Changes as readers call them: where, what, the words before and after, and the place in the files."""
 
 import pytest
-from edited import Edit, edited, harbour
+from edited import Edit, edited, harbour, plan
 
+from tjplan import telling
 from tjplan.diff import between, of_plan, spots
 from tjplan.diff.items import grouped, items, renumbered
 from tjplan.diff.plan_book import PlanBook
 from tjplan.load import folder
 from tjplan.load.titles import title
+from tjplan.model.text import Bilingual
 from tjplan.review import Item
+from tjplan.textdiff import Piece
 
 
 def told(*edits: Edit) -> list[Item]:
@@ -84,4 +87,68 @@ def test_places_of_many_changes_are_looked_up_in_one_reading(monkeypatch: pytest
 
 
 def test_records_without_a_place_in_the_text_have_groups_of_their_own() -> None:
-    assert lines(("lexicon.yaml", "zh: [S901", "zh: [听海节, S901")) == [("非数字短语", "“听海节”", "", "听海节")]
+    assert lines(("lexicon.yaml", "zh: [S901", "zh: [听海节, S901")) == [
+        ("非数字短语", "“听海节”（中文）", "", "听海节")
+    ]
+
+
+FLEET = "columns/fleet.yaml"
+
+
+def test_a_row_is_called_by_words_that_no_other_row_has() -> None:
+    group = (FLEET, "trawlers: ['1', {zh: 拖网, en: Trawlers}", "trawlers: ['1', {zh: 围网, en: Seiners}")
+    (_, item) = told(group, (FLEET, "[[31|facts.seiners]]", "31艘"))[-2:]
+    assert item.label.zh == "专栏1“围网”行", "all its words are shared, so that its first ones are all there is"
+    tell = (FLEET, "title: {zh: 渔船情况表", "title: {zh: 渔船表")
+    merged = (FLEET, "seiners: ['2', {zh: 围网, en: Seiners}, '[[31", "seiners: [{zh: 捕捞, en: Fishing}, {zh: 围网, en: Seiners}, '[[31")  # fmt: skip
+    below = (FLEET, "others: ['3', {zh: 其他, en: Others}, '', ^]", "others: [^, {zh: 其他, en: Others}, '', 约十]")
+    labels = {one.change.address: one.label for one in told(tell, merged, below)}
+    assert (labels["columns.fleet.rows.seiners"].zh, labels["columns.fleet.rows.others"].en) == (
+        "专栏1“围网”行",
+        "Column 1, row “Others”",
+    )
+
+
+def test_header_rows_are_called_so_and_totals_by_their_words() -> None:
+    (item,) = told((FLEET, "{zh: 序号, en: No.}", "{zh: 编号, en: No.}"))
+    assert (item.label.zh, item.label.en) == ("专栏1表头", "Column 1, header row")
+    (item,) = told(("columns/targets.yaml", "{zh: 属性, en: Attribute}", "{zh: 性质, en: Attribute}"))
+    assert (item.label.zh, item.label.en) == ("专栏2表头第1行", "Column 2, header row 1")
+    (item,) = told((FLEET, "{zh: 合计, en: Total}", "{zh: 总数, en: Total}"))
+    assert item.label.zh == "专栏1“总数”行"
+
+
+def test_a_value_of_a_list_is_told_in_the_words_of_the_schema() -> None:
+    (item,) = told(("indicators.yaml", "attribute: binding", "attribute: anticipatory"))
+    assert (item.old.zh, item.new.zh, item.old.en, item.new.en) == ("约束性", "预期性", "binding", "anticipatory")
+    (item,) = told(("chapters/present.yaml", "run_in: stop", "run_in: colon"))
+    assert item.old.en == "a full stop" and item.new.en == "a colon"
+    assert telling.reworded(item, "en") == (
+        (None, (Piece("deleted", "a full stop"), Piece("inserted", "a colon"))),
+    )  # fmt: skip
+
+
+def test_a_waiver_is_called_by_its_rule_and_where_it_holds() -> None:
+    (item,) = told(("waivers.yaml", "expires: 2030-12-31", "expires: 2031-12-31"))
+    name = "derived-differs · "
+    assert item.label.zh.startswith(f"豁免“{name}") and item.label.zh.endswith(" · 事实数字‘渔船总数’”")
+    assert name in item.label.en and "facts.boats" not in item.label.en
+
+
+def test_words_of_several_lines_stand_apart_in_english_labels() -> None:
+    (item,) = told((FLEET, "{zh: 其他, en: Others}", r'{zh: "其\n他", en: "Others\n(small)"}'))[:1]
+    assert (item.label.zh, item.label.en) == ("专栏1“其他”行", "Column 1, row “Others (small)”")
+
+
+def test_what_a_summary_leaves_out_is_counted() -> None:
+    text = harbour()["indicators.yaml"].decode()
+    (item,) = (one for one in told(("indicators.yaml", text[text.index("  spills:") :], "")) if one.change.kind == "removed")  # fmt: skip
+    assert item.old.zh.endswith(" | 另有2项") and item.old.en.endswith(" | and 2 more fields")
+
+
+def test_what_keeps_its_name_is_told_by_where_it_stands() -> None:
+    book = PlanBook(plan(), title)
+    assert book.stands("columns.fleet.rows.seiners") == Bilingual("第2行", "row 2")
+    assert book.stands("nodes.general") == Bilingual("最前", "first")
+    assert book.stands("nodes.present").zh.endswith("之后") and book.stands("nodes.present").en.startswith("after ")
+    assert book.stands("facts.boats") == book.where("facts.boats")

@@ -79,6 +79,14 @@ def test_the_summary_counts_by_part_and_leads_there(review: Review) -> None:
     assert targets and all(target.startswith("#") and target[1:] in found.ids() for target in targets)
 
 
+def test_the_summary_the_table_and_the_list_count_the_same_entries(review: Review) -> None:
+    told = to_html(review, "en")
+    listed = told.count('<span class="tj-kind">')
+    assert listed < len(review.items), "both languages of a text are one"
+    assert f"{listed} changes: " in told and f"{listed - 1} changes without a reason" in told
+    assert re.search(rf'<td class="number">{listed}</td></tr></tfoot>', told)
+
+
 def test_what_was_not_done_is_told_and_what_nobody_explained(review: Review) -> None:
     text = page(review).text
     assert "after the survey" in text and "Changes without a reason" in text

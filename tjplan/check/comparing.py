@@ -1,7 +1,7 @@
 """What a change did to the findings: which are new, gone, still there, newly accepted, or open again."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from tjplan.check.waivers import operands
@@ -13,7 +13,7 @@ def compared(before: Iterable[Finding], after: Iterable[Finding]) -> FindingChan
     """The findings of two states held against each other; those accepted on both sides are not told.
 
     Two are one where code, path and operands are the same, whatever the line; each counts for one.  One
-    whose operands changed is fixed and new.
+    whose operands changed is fixed and new; where it was accepted for the former operands it is open again.
     """
     old: defaultdict[object, list[Finding]] = defaultdict(list)
     for finding in before:
@@ -31,8 +31,22 @@ def compared(before: Iterable[Finding], after: Iterable[Finding]) -> FindingChan
             (still if was.waived is None else reopened).append(finding)
         elif finding.waived is not None and (was is None or was.waived is None):
             waived.append(finding)
+    changed = _accepted_before(old, new)
+    new = [finding for finding in new if finding not in changed]
+    reopened += changed
     fixed = sorted((one for left in old.values() for one in left if one.waived is None), key=lambda one: one.order)
     return FindingChanges(tuple(new), tuple(fixed), tuple(still), tuple(waived), tuple(reopened))
+
+
+def _accepted_before(old: Mapping[object, Sequence[Finding]], new: Sequence[Finding]) -> list[Finding]:
+    """Of the new findings those whose code and path had one that was accepted and is gone, each for one."""
+    gone = Counter((one.code, one.path) for left in old.values() for one in left if one.waived is not None)
+    found = []
+    for finding in new:
+        if gone[finding.code, finding.path] > 0:
+            gone[finding.code, finding.path] -= 1
+            found.append(finding)
+    return found
 
 
 def _likest(finding: Finding, twins: list[Finding]) -> int:

@@ -77,10 +77,10 @@ class _Telling:
         return Section("\n".join([_row(heads), _row(["---", *["---:"] * (len(heads) - 1)])]), tuple(rows))
 
     def _counts(self, group: Group, kinds: Sequence[str]) -> str:
-        items = [item for item in self.review.items if item.group == group.id]
-        counts = [sum(item.change.kind == kind for item in items) for kind in kinds]
+        blocks = telling.blocks(item for item in self.review.items if item.group == group.id)
+        counts = [sum(block.kind == kind for block in blocks) for kind in kinds]
         return _row(
-            [_text(telling.said(group.title, self.lang)), *(str(count or "") for count in counts), str(len(items))]
+            [_text(telling.said(group.title, self.lang)), *(str(count or "") for count in counts), str(len(blocks))]
         )
 
     def _indicators(self) -> Section:
@@ -132,12 +132,11 @@ class _Telling:
         return f"{words[self.lang]}{self.colon}" if words else ""
 
     def _group(self, group: Group) -> Section:
-        items = [item for item in self.review.items if item.group == group.id]
-        blocks = telling.blocks(items)
+        blocks = telling.blocks(item for item in self.review.items if item.group == group.id)
         title = gfm.html(_cut(visible(telling.said(group.title, self.lang))))
-        opening = f"<details>\n<summary>{title} ({len(items)})</summary>\n"
-        sizes = tuple(len(block.items) for block in blocks)
-        return Section(opening, tuple(map(self._block, blocks)), "\n</details>", self._more(), sizes)
+        opening = f"<details>\n<summary>{title} ({len(blocks)})</summary>\n"
+        entries = tuple(map(self._block, blocks))
+        return Section(opening, entries, "\n</details>", self._more(), (1,) * len(entries))
 
     def _block(self, block: Block) -> str:
         head = f"- **{block.kinds(self.lang)}** {_text(telling.name(block.first, self.lang))}{_at(block.place)}"
@@ -163,13 +162,13 @@ class _Telling:
         yield from (f"{_REASON[self.lang]}{self.colon}{_text(words)}" for words in block.reasons(self.lang))
 
     def _unexplained(self) -> Section:
-        items = telling.unexplained(self.review)
-        if not items:
+        found = telling.unexplained(self.review)
+        if not found:
             return Section("", ())
-        if len(items) == len(telling.explainable(self.review)):
-            return Section("", (telling.none_explained(len(items), self.lang),))
-        names = dict.fromkeys(_text(telling.name(item, self.lang)) for item in items)
-        heading = f"<details>\n<summary>{telling.UNEXPLAINED[self.lang]} ({len(items)})</summary>\n"
+        if telling.none_is_explained(self.review):
+            return Section("", (telling.none_explained(len(found), self.lang),))
+        names = [_text(telling.name(block.first, self.lang)) for block in found]
+        heading = f"<details>\n<summary>{telling.UNEXPLAINED[self.lang]} ({len(found)})</summary>\n"
         return Section(heading, tuple(f"- {name}" for name in names), "\n</details>", self._more())
 
     def _more(self) -> str:

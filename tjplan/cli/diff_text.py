@@ -134,16 +134,15 @@ class _Telling:
         yield f"      {kept}{self.colon}{said}{where}"
 
     def _unexplained(self) -> Iterator[str]:
-        items = telling.unexplained(self.review)
-        if not items:
+        found = telling.unexplained(self.review)
+        if not found:
             return
         yield ""
-        if len(items) == len(telling.explainable(self.review)):
-            yield telling.none_explained(len(items), self.lang)
+        if telling.none_is_explained(self.review):
+            yield telling.none_explained(len(found), self.lang)
         else:
-            yield self.paint(f"{telling.UNEXPLAINED[self.lang]} ({len(items)})", "1")
+            yield self.paint(f"{telling.UNEXPLAINED[self.lang]} ({len(found)})", "1")
             yield from (
-                f"  {visible(telling.name(block.first, self.lang))}{self._at(block.first.place)}"
-                for block in telling.blocks(items)
+                f"  {visible(telling.name(block.first, self.lang))}{self._at(block.first.place)}" for block in found
             )
         yield _ASK[self.lang]

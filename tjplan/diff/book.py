@@ -18,6 +18,9 @@ class Book(Protocol):
     def where(self, address: str) -> Bilingual:
         """Where the record stands, or what it is: "第五章二、第2段", "专栏4“采矿权数量”", "重点项目“…”"."""
 
+    def stands(self, address: str) -> Bilingual:
+        """Where the record stands among its neighbours: "第4行", "“候泊”之后"."""
+
     def field(self, record: Record, name: str) -> Bilingual:
         """What readers call a field of the record: "面积"; the head of its grid column for a cell."""
 

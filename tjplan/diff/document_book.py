@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tjplan.diff.book import Words
 from tjplan.diff.of_document import of_document, reading_order
-from tjplan.document import Document, Heading, Paragraph, Table, plain
+from tjplan.document import Document, Heading, Inlines, Paragraph, Table, plain
 from tjplan.model.content import COLUMNS, HOME, KIND, TEXT, Leaf, Record
 from tjplan.model.source import Place
 from tjplan.model.text import LANGS, Bilingual
@@ -71,19 +71,26 @@ class DocumentBook:
         self._numbers[column] = block.label
         self._groups[column] = chapter
         for row in block.rows:
-            name = next((words for cell in row.cells if (words := plain(cell.text).replace("\n", ""))), row.key)
+            name = next((words for cell in row.cells if (words := self._in_line(cell.text))), row.key)
             end = f"“{_cut(name)}”行" if self.document.lang == "zh" else f", row “{_cut(name)}”"
             self._where[f"{column}.rows.{row.key or 'new'}"] = f"{block.label}{end}"
             if row.header:
                 for cell in row.cells:
                     field = cell.origin.address.rpartition(".")[2]
-                    self._heads[f"{column}.{field}"] = plain(cell.text).replace("\n", "")
+                    self._heads[f"{column}.{field}"] = self._in_line(cell.text)
+
+    def _in_line(self, text: Inlines) -> str:
+        """The words of a cell without its line breaks, which in English stand between words."""
+        return plain(text).replace("\n", "" if self.document.lang == "zh" else " ")
 
     def where(self, address: str) -> Bilingual:
         if address == HOME:
             return Bilingual("封面", "Cover")
         words = self._where.get(address) or self._where.get(address.partition("~")[0], address)
         return Bilingual(words, words)
+
+    def stands(self, address: str) -> Bilingual:
+        return self.where(address)
 
     def field(self, record: Record, name: str) -> Bilingual:
         parts = name.removeprefix("cells.").split(".")

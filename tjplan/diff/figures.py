@@ -97,35 +97,43 @@ def _course(old: Figure, new: Figure, old_plan: Plan, new_plan: Plan) -> tuple[C
         return None, None
     past = "previous_" if field.startswith("previous_") else ""
     target, start = indicator.fields.get(f"{past}target"), indicator.fields.get("baseline" if not past else "")
+    way = _way(old_plan.collections.get(head, {}).get(old.address.split(".")[1]), indicator, past)
     own = field.removeprefix(past)
     if own == "target":
-        return _demand(old, new, start if isinstance(start, Figure) else None, _way(indicator, new))
+        return _demand(old, new, start if isinstance(start, Figure) else None, way)
     if own in _RESULTS and isinstance(target, Figure):
-        starting = (old, new) if own == "baseline" else ()
-        return _progress(old, new, target, _way(indicator, target, starting)), _both(target)
+        return _progress(old, new, target, way), _both(target)
     return None, None
 
 
 _Way = Literal["up", "down"]
 
 
-def _way(indicator: Entity, target: Figure, starts: tuple[Figure, ...] = ()) -> _Way | None:
-    """Which way the indicator is meant to go: by the target's sign, what the data says, or where it starts.
+def _way(before: Entity | None, now: Entity, past: str) -> _Way | None:
+    """Which way the indicator is meant to go: by its targets' signs, what the data says, or whence it set out.
 
-    A result tells nothing of it: it may be beyond the target.
+    The old state counts first: a change of the start or of the target does not turn an indicator round.  A
+    result tells nothing, as it may be beyond its target.
     """
-    kind = _kind(target)
-    if kind in _UP or kind in _DOWN:
-        return "up" if kind in _UP else "down"
-    direction = indicator.fields.get("direction")
-    if isinstance(direction, Plain) and direction.value in ("up", "down"):
-        return "up" if direction.value == "up" else "down"
-    baseline = indicator.fields.get("baseline")
-    for one in (*starts, *([baseline] if isinstance(baseline, Figure) else [])):
-        first, last = _amount(one), _amount(target)
-        if first is not None and last is not None and first != last:
-            return "up" if last > first else "down"
-    return None
+    sides = [one for one in (before, now) if one is not None]
+    for one in sides:
+        for field in (f"{past}target", "target", "previous_target"):
+            target = one.fields.get(field)
+            if isinstance(target, Figure) and _kind(target) in (*_UP, *_DOWN):
+                return "up" if _kind(target) in _UP else "down"
+        direction = one.fields.get("direction")
+        if isinstance(direction, Plain) and direction.value in ("up", "down"):
+            return "up" if direction.value == "up" else "down"
+    return next((way for one in sides if (way := _set_out(one))), None)
+
+
+def _set_out(indicator: Entity) -> _Way | None:
+    """From the baseline towards the target."""
+    start, target = indicator.fields.get("baseline"), indicator.fields.get("target")
+    first, last = (_amount(one) if isinstance(one, Figure) else None for one in (start, target))
+    if first is None or last is None or first == last:
+        return None
+    return "up" if last > first else "down"
 
 
 def _demand(old: Figure, new: Figure, start: Figure | None, way: _Way | None) -> tuple[Course | None, Bilingual | None]:
@@ -142,7 +150,16 @@ def _progress(old: Figure, new: Figure, target: Figure, way: _Way | None) -> Cou
     before, after, goal = _amount(old), _amount(new), _amount(target)
     if before is None or after is None or goal is None or before == after or way is None:
         return None
-    met, was = (after >= goal, before >= goal) if way == "up" else (after <= goal, before <= goal)
-    if met != was:
-        return "reached" if met else "missed"
-    return "nearer" if (after > before) == (way == "up") else "further"
+    strict = _kind(target) in ("less_than", "more_than")
+    was, met = (_meets(one, goal, way, strict=strict) for one in (before, after))
+    if met:
+        return "kept" if was else "reached"
+    if was:
+        return "missed"
+    return "nearer" if abs(goal - after) < abs(goal - before) else "further"
+
+
+def _meets(result: Decimal, goal: Decimal, way: _Way, *, strict: bool) -> bool:
+    if result == goal:
+        return not strict
+    return (result > goal) == (way == "up")

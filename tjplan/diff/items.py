@@ -67,12 +67,20 @@ class _Telling:
             case "edited":
                 return self._edit(change, record)
             case "moved":
-                return _words(self.before.where(self._former(change))), _words(self.after.where(change.address))
+                return self._move(change)
             case "renumbered":
                 former = self.before.number(self._former(change))
                 return _words(former), _words(self.after.number(change.address))
             case _:
                 return dict.fromkeys(LANGS, change.was), dict.fromkeys(LANGS, change.address)
+
+    def _move(self, change: Change) -> tuple[Words, Words]:
+        """From where to where; among what stands beside it where both places are called alike."""
+        former = self._former(change)
+        old, new = self.before.where(former), self.after.where(change.address)
+        if old == new:
+            old, new = self.before.stands(former), self.after.stands(change.address)
+        return _words(old), _words(new)
 
     def _former(self, change: Change) -> str:
         return self.was.get(change.address, change.address)

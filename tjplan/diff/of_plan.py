@@ -21,7 +21,7 @@ from tjplan.model.plan import (
     Value,
     Waiver,
 )
-from tjplan.model.style import STANDARD
+from tjplan.model.style import Style
 from tjplan.model.text import LANGS, Text
 from tjplan.model.units import UNITS
 
@@ -43,17 +43,20 @@ def of_plan(plan: Plan) -> Content:
             book.put(entity.address, name, _entity(entity))
     for rule in plan.rules:
         book.put(rule.address, "rules", _rule(rule))
-    for waiver in plan.waivers:
+    for waiver in sorted(plan.waivers, key=_by_subject):
         book.put(f"waivers.{waiver.rule}.{waiver.path}", "waivers", _waiver(waiver))
     for shape in plan.shapes:
         book.put(f"geometry.{shape.path}", "geometry", _shape(shape))
     for name, unit in plan.units.items():
         if UNITS.get(name) != unit:
             book.put(f"units.{name}", "units", _flat("", dataclasses.asdict(unit)))
-    book.put("lexicon", "lexicon", ((f"{lang}.{word}", word) for lang in LANGS for word in getattr(plan.lexicon, lang)))
+    book.put(
+        "lexicon",
+        "lexicon",
+        ((f"{lang}.{word}", word) for lang in LANGS for word in sorted(getattr(plan.lexicon, lang))),
+    )
     for lang in LANGS:
-        if plan.styles[lang] != STANDARD[lang]:
-            book.put(f"style.{lang}", "style", _flat("", dataclasses.asdict(plan.styles[lang])))
+        book.put(f"style.{lang}", "style", _style(plan.styles[lang]))
     return Content(book.records, book.order)
 
 
@@ -69,7 +72,7 @@ class Book:
         while name in self.records:
             count += 1
             name = f"{address}~{count}"
-        self.records[name] = Record(name, kind, dict(sorted(fields, key=_by_field)))
+        self.records[name] = Record(name, kind, dict(fields))
         return name
 
     def part(self, part: Node | Paragraph | Placement, listed: frozenset[str] | None = None) -> str:
@@ -89,12 +92,6 @@ class Book:
         rows = [self.put(f"{address}.rows.{row.key}", "row", _row(column, row)) for row in column.rows]
         if rows:
             self.order[address] = tuple(rows)
-
-
-def _by_field(one: tuple[str, Leaf]) -> tuple[str, bool]:
-    """Fields by name, of a text Chinese before English."""
-    name = one[0]
-    return name.removesuffix(".zh").removesuffix(".en"), name.endswith(".en")
 
 
 def _listed(plan: Plan) -> frozenset[str]:
@@ -206,6 +203,11 @@ def _rule(rule: PlanRule) -> Leaves:
     yield from _text("message", rule.message)
 
 
+def _by_subject(waiver: Waiver) -> tuple[str, str, tuple[str, ...], str]:
+    """Waivers have no order: of several for one rule and path those for the same figures are one."""
+    return waiver.rule, waiver.path, waiver.operands, waiver.expires
+
+
 def _waiver(waiver: Waiver) -> Leaves:
     yield from _given(
         rule=waiver.rule, path=waiver.path, owner=waiver.owner, expires=waiver.expires, operands=waiver.operands,
@@ -222,6 +224,11 @@ def _shape(shape: Shape) -> Leaves:
     for at, part in enumerate(shape.parts):
         for ring, path in enumerate(part):
             yield f"parts.{at}.{ring}", tuple(f"{east!r},{north!r}" for east, north in path)
+
+
+def _style(style: Style) -> Leaves:
+    """Under the names of the style file, which has faces and blocks in one."""
+    return ((name.replace(".face.", "."), leaf) for name, leaf in _flat("", dataclasses.asdict(style)))
 
 
 def _text(name: str, text: Text) -> Leaves:

@@ -7,12 +7,12 @@ from pathlib import Path, PurePath
 
 from tjplan.load import build, door, geometry, remedy, schema, style, traps
 from tjplan.load.tree import Mapping, Scalar, Tree
-from tjplan.load.uncollected import uncollected
 from tjplan.model.finding import Finding, Rule
 from tjplan.model.plan import Plan
 from tjplan.model.previous import Previous
 from tjplan.model.source import Place, SourceFile
 from tjplan.model.text import Bilingual
+from tjplan.uncollected import uncollected
 
 SCHEMA_VERSION = 1
 MAX_BYTES = door.MAX_BYTES

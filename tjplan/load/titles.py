@@ -14,12 +14,15 @@ _DEEPEST = 12
 
 
 @cache
-def title(kind: str, path: str = "") -> Bilingual:
+def title(kind: str, path: str = "", value: str = "") -> Bilingual:
     """The title of the field at ``path`` ("area.value") of a record of ``kind``, of the kind itself without a path.
 
     Of a path that the schema does not know, the last known title and the rest as written; the language
-    of a text ("title.zh") counts as no field.
+    of a text ("title.zh") counts as no field.  With a ``value``, what readers call that, itself where it is no
+    code.
     """
+    if value:
+        return code(kind, path, value) or Bilingual(value, value)
     if kind not in KINDS:
         return Bilingual(path or kind, path or kind)
     top = _Node(schema.document(kind)["properties"][kind], schema.document(kind))
@@ -27,13 +30,35 @@ def title(kind: str, path: str = "") -> Bilingual:
         return _pair(top.schema.get("title", kind))
     nodes = list(_entries(top))
     found: list[str] = []
-    for step in path.split("."):
-        if step in ("zh", "en"):
-            break
+    for step in path.removesuffix(".zh").removesuffix(".en").split("."):
         nodes = [one for node in nodes for one in _field(node, step)]
         found.append(next((title for node in nodes if (title := _title(node))), "" if step.isdigit() else step))
     pairs = [_pair(one) for one in found if one]
     return Bilingual("·".join(one.zh for one in pairs), ", ".join(one.en for one in pairs))
+
+
+@cache
+def code(kind: str, path: str, value: str) -> Bilingual | None:
+    """What readers call ``value`` of the field at ``path`` of a record of ``kind``: its ``enumDescriptions``.
+
+    None where the schema lists no such value. A ``kind`` of text is looked for at every level below the chapter.
+    """
+    if kind not in KINDS:
+        return None
+    home = schema.document(kind)
+    nodes = [*_entries(_Node(home["properties"][kind], home))]
+    nodes += [_Node(one, home) for one in home.get("$defs", {}).values()]
+    for step in path.split("."):
+        nodes = [one for node in nodes for one in _field(node, step)]
+    return next((_pair(said) for node in nodes for known, said in _listed(node) if known == value), None)
+
+
+def _listed(node: "_Node") -> Iterator[tuple[str, str]]:
+    """The values that a field may have, or of a list its entries, with what readers call them."""
+    for one in _followed(node):
+        yield from zip(map(str, one.schema.get("enum", ())), one.schema.get("enumDescriptions", ()), strict=False)
+        if isinstance(one.schema.get("items"), dict):
+            yield from _listed(_Node(one.schema["items"], one.home))
 
 
 class _Node(NamedTuple):

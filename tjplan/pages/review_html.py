@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from tjplan import telling
-from tjplan.model.change import KINDS
 from tjplan.model.finding import Finding
 from tjplan.model.text import Lang
 from tjplan.pages import escape
@@ -97,7 +96,7 @@ class _Page:
                 telling.UNTRANSLATED[self.lang],
                 [part for one in review.untranslated for part in self._lagging(one)],
             )
-        if review.unexplained:
+        if telling.unexplained(review):
             yield "unexplained", telling.UNEXPLAINED[self.lang], [self._unexplained()]
 
     def _summary(self) -> Iterator[str]:
@@ -109,7 +108,7 @@ class _Page:
 
     def _counts(self) -> str:
         """Changes by part and kind, kinds that do not occur left out."""
-        used = [kind for kind in KINDS if any(item.change.kind == kind for item in self.review.items)]
+        used = [kind for kind, _ in telling.counted(self.review.items)]
         names = [*(telling.KIND_WORDS[kind][self.lang] for kind in used), self.word("all_parts")]
         heads = "".join(f'<th scope="col" class="number">{name}</th>' for name in names)
         rows = "".join(self._count_row(number, group, used) for number, group in enumerate(self.review.groups, 1))
@@ -129,10 +128,10 @@ class _Page:
         found = [item for item in self.review.items if item.group == "indicators"]
         if found:
             yield f"<h3>{self.word('indicators')}</h3>"
-            yield _listed(dict.fromkeys(self._indicator(item) for item in found))
+            yield _listed(dict.fromkeys(self._indicator(block) for block in telling.blocks(found)))
 
-    def _indicator(self, item: Item) -> str:
-        kind = telling.KIND_WORDS[item.change.kind][self.lang]
+    def _indicator(self, block: telling.Block) -> str:
+        item, kind = block.first, telling.KIND_WORDS[block.kind][self.lang]
         told = telling.number(item.number, self.lang) if item.number else kind
         return escape.markup(f"{telling.name(item, self.lang)}{self.how.colon}{told}")
 
@@ -168,15 +167,15 @@ class _Page:
         yield f'<p><span class="tj-which">{names[other]}</span><span{lang}>{said}</span>{at(sentence.place)}</p>'
 
     def _unexplained(self) -> str:
-        items = self.review.unexplained
-        if len(items) == len(telling.explainable(self.review)):
-            return f"<p>{escape.markup(telling.none_explained(len(items), self.lang))}</p>"
-        named = (escape.markup(telling.name(block.first, self.lang)) for block in telling.blocks(items))
-        return _listed(named)
+        found = telling.unexplained(self.review)
+        if telling.none_is_explained(self.review):
+            return f"<p>{escape.markup(telling.none_explained(len(found), self.lang))}</p>"
+        return _listed(escape.markup(telling.name(block.first, self.lang)) for block in found)
 
 
 def _numbers(items: Sequence[Item], used: Sequence[str]) -> str:
-    counts = [*(sum(1 for item in items if item.change.kind == kind) for kind in used), len(items)]
+    blocks = telling.blocks(items)
+    counts = [*(sum(block.kind == kind for block in blocks) for kind in used), len(blocks)]
     return "".join(f'<td class="number">{count or ""}</td>' for count in counts)
 
 

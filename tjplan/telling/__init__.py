@@ -11,6 +11,7 @@ from tjplan.telling.summary import (
     finding_lists,
     is_empty,
     none_explained,
+    none_is_explained,
     summary,
     unexplained,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "more_stale",
     "name",
     "none_explained",
+    "none_is_explained",
     "number",
     "reason",
     "reworded",

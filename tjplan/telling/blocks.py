@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tjplan.model.change import Change
+from tjplan.model.change import Change, Kind
 from tjplan.model.source import Place
 from tjplan.model.text import Lang
 from tjplan.review import Item, Stated
@@ -21,6 +21,12 @@ class Block:
     def first(self) -> Item:
         """The item that gives the block its name: of a figure its number, not its unit."""
         return next((item for item in self.items if item.change.field.endswith("value")), self.items[0])
+
+    @property
+    def kind(self) -> Kind:
+        """What it counts as: a move with the new number that it brings is a move."""
+        kinds: list[Kind] = [item.change.kind for item in self.items]
+        return "moved" if "moved" in kinds else kinds[0]
 
     @property
     def told(self) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 
 from tjplan.model.text import Bilingual, Lang
+from tjplan.model.units import UNITS
 from tjplan.review import Course, NumberChange
 from tjplan.telling.words import bracketed
 
@@ -12,13 +13,26 @@ _COURSES: dict[Course, tuple[Bilingual, Bilingual]] = {
     "nearer": (Bilingual("离目标更近", "nearer to the target"), Bilingual("目标", "target")),
     "further": (Bilingual("离目标更远", "further from the target"), Bilingual("目标", "target")),
     "reached": (Bilingual("已达到目标", "the target is now reached"), Bilingual("目标", "target")),
+    "kept": (Bilingual("仍达到目标", "the target is still reached"), Bilingual("目标", "target")),
     "missed": (Bilingual("不再达到目标", "the target is no longer reached"), Bilingual("目标", "target")),
     "higher": (Bilingual("要求提高", "asks for more than before"), Bilingual("基期", "baseline")),
     "lower": (Bilingual("要求降低", "asks for less than before"), Bilingual("基期", "baseline")),
 }
 """What is said of each course, and what it is held against."""
-_SCALED = re.compile(r"(RMB )?\d")
-"""The start of a unit that is itself a number: ``10,000 m³``."""
+_SCALED = re.compile(r"(?P<money>RMB ?)?(?P<size>[\d,]*)(?P<million> million)?(?: (?P<of>.+))?")
+"""A unit that is itself a number (``10,000 m³``), or money."""
+_MONEY = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
+_RANGE = re.compile(r"\d–")
+_SIGNS = ("at most", "less than", "at least", "more than")
+_BOUNDS = {
+    "at most": Bilingual("不超过", "at most"),
+    "less than": Bilingual("小于", "less than"),
+    "at least": Bilingual("不少于", "at least"),
+    "more than": Bilingual("大于", "more than"),
+    "range": Bilingual("范围", "a range"),
+    "exact": Bilingual("确数", "an exact figure"),
+}
+"""What is said of the bound of a figure, by how English prose opens it."""
 _DIGITS = 8
 """Significant digits of a difference; conversions between units can bring any number of them."""
 
@@ -37,7 +51,7 @@ def _by(change: NumberChange, lang: Lang) -> Iterator[str]:
 
 
 def amount(value: Decimal, unit: Bilingual, lang: Lang) -> str:
-    """A difference with its sign and unit: ``+0.58公顷``, ``-1,200 ha``, ``+3 × 10,000 m³``.
+    """A difference with its sign and unit: ``+0.58公顷``, ``-1,200 ha``, ``+30,000 m³`` for 3 of 10,000 m³.
 
     Counters have no word of their own in English ("number" heads their columns).
     """
@@ -46,7 +60,34 @@ def amount(value: Decimal, unit: Bilingual, lang: Lang) -> str:
         return signed + word
     if word == "number":
         return signed
-    return f"{signed} × {word}" if _SCALED.match(word) else f"{signed} {word}"
+    scaled = _SCALED.fullmatch(word)
+    if scaled and (scaled["size"] or scaled["money"]):
+        return _written_out(value, scaled)
+    return f"{signed} {_inflected(word, unit.zh, single=abs(value) == 1)}"
+
+
+def _written_out(value: Decimal, unit: re.Match[str]) -> str:
+    """``value`` in a unit that is itself a number, as prose writes it."""
+    size = Decimal(unit["size"].replace(",", "") or 1) * (10**6 if unit["million"] else 1)
+    whole = value * size
+    if not unit["money"]:
+        return " ".join(filter(None, (_signed(_plain(whole), "en"), unit["of"])))
+    scale, word = next((one for one in _MONEY if abs(whole) >= one[0]), (Decimal(1), ""))
+    signed = _signed(_plain(whole / scale), "en")
+    return f"{signed[0]}RMB {signed[1:]}{word}"
+
+
+def _plain(value: Decimal) -> Decimal:
+    """``value`` without zeros that only the change of scale brought."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def _inflected(word: str, zh: str, *, single: bool) -> str:
+    """One percentage point, two percentage points."""
+    known = UNITS.get(zh)
+    if known is None or not known.plural or word not in (known.symbol, known.table, known.plural):
+        return word
+    return known.symbol if single else known.plural
 
 
 def _signed(value: Decimal, lang: Lang) -> str:
@@ -69,10 +110,29 @@ def meanings(change: NumberChange, lang: Lang) -> Iterator[str]:
         was, now = (one[lang] or Bilingual("无", "none")[lang] for one in (change.old_unit, change.new_unit))
         yield Bilingual(f"单位由{was}改为{now}", f"the unit changed from {was} to {now}")[lang]
     if change.bound:
-        yield Bilingual("限定方式改变（如“不超过”“以上”）", "the bound changed (exactly, at least, at most, a range)")[
-            lang
-        ]
+        yield _rebound(change)[lang]
     if change.course:
         words, against = _COURSES[change.course]
         held = [f"{against[lang]}{' ' if lang == 'en' else ''}{change.against[lang]}"] if change.against else []
         yield words[lang] + bracketed(held, lang)
+
+
+def _rebound(change: NumberChange) -> Bilingual:
+    """Which bound became which; where there is no number on a side, that."""
+    if not _has_number(change.old):
+        return Bilingual("此前没有数字", "a figure where there was none")
+    if not _has_number(change.new):
+        if any(char.isalpha() for char in change.new.zh):
+            return Bilingual("改为文字", "words in place of a figure")
+        return Bilingual("不再有数字", "no figure any more")
+    was, now = _bound(change.old), _bound(change.new)
+    return Bilingual(f"限定方式由“{was.zh}”改为“{now.zh}”", f"the bound changed from “{was.en}” to “{now.en}”")
+
+
+def _has_number(printed: Bilingual) -> bool:
+    return any(char.isdigit() for char in printed.zh)
+
+
+def _bound(printed: Bilingual) -> Bilingual:
+    kind = next((sign for sign in _SIGNS if printed.en.startswith(f"{sign} ")), "")
+    return _BOUNDS[kind or ("range" if _RANGE.search(printed.en) else "exact")]

@@ -34,5 +34,6 @@ def stated(one: Stated, lang: Lang) -> tuple[str, str]:
 def more_stale(count: int, lang: Lang) -> str:
     """That so many such places are not listed."""
     return Bilingual(
-        f"另有 {count} 处也写到它而未改，见 tjplan impact", f"{count} more places state it unchanged: see tjplan impact"
+        f"另有 {count} 处也写到它而未改，见 tjplan impact",
+        f"{count} more {'place states' if count == 1 else 'places state'} it unchanged: see tjplan impact",
     )[lang]

@@ -1,5 +1,6 @@
 """Words that changed as a reader sees them: nothing hidden, and little of what did not change."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tjplan.model.change import Change
@@ -17,6 +18,8 @@ _WORD = 16
 """Characters by which that is exceeded at most, so that no word or number is cut."""
 _LEAST = 6
 """Characters that leaving them out must save."""
+_CODE = re.compile(r"[a-z][a-z_]*")
+"""A value of a list, which is told by what the schema says of it."""
 _WRITTEN = Bilingual("写法", "as written")
 
 
@@ -31,11 +34,22 @@ def reworded(item: Item, lang: Lang) -> tuple[tuple[Bilingual | None, Words], ..
         words = {of: some for of, some in words.items() if any(piece.kind != "same" for piece in some)}
         if not words:
             return ((_WRITTEN, tuple(_replaced(item.change))),)
+        if item.lang is None and _is_code(item.change.old) and _is_code(item.change.new):
+            return ((None, _whole(item, lang)),)
         if item.lang is None and len(words) > 1:
             return ((None, words[lang]),)
     elif len(words) > 1 and words["zh"] == words["en"]:
         return ((None, words[lang]),)
     return tuple((LANGUAGES[of], some) for of, some in words.items())
+
+
+def _is_code(leaf: Leaf | None) -> bool:
+    return isinstance(leaf, str) and bool(_CODE.fullmatch(leaf))
+
+
+def _whole(item: Item, lang: Lang) -> Words:
+    """One value for another: what their words have in common is chance."""
+    return Piece("deleted", item.old[lang]), Piece("inserted", item.new[lang])
 
 
 def _replaced(change: Change) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from tjplan.model.change import KINDS, Kind
 from tjplan.model.finding import Finding
 from tjplan.model.text import Bilingual, Lang
 from tjplan.review import FindingChanges, Item, Review
+from tjplan.telling.blocks import Block, blocks
 from tjplan.telling.words import KIND_WORDS
 
 _SAME = Bilingual("没有差别。", "They do not differ.")
@@ -25,12 +26,12 @@ def summary(review: Review, lang: Lang) -> Iterator[str]:
             f"{count} 处文字只改了一种语言",
             f"{count} {_plural(count, 'text')} changed in one language alone",
         )[lang]
-    if 0 < (count := len(unexplained(review))) < len(explainable(review)):
+    if (count := len(unexplained(review))) and not none_is_explained(review):
         yield Bilingual(f"{count} 处改动没有说明理由", f"{count} {_plural(count, 'change')} without a reason")[lang]
 
 
 def _changes(review: Review, lang: Lang) -> str:
-    count = len(review.items)
+    count = len(blocks(review.items))
     if not count:
         if review.findings is None or not any(some for _, some in finding_lists(review.findings)):
             return (_ASIDE if review.remarks else _SAME)[lang]
@@ -51,8 +52,8 @@ def is_empty(review: Review) -> bool:
 
 
 def counted(items: Sequence[Item]) -> tuple[tuple[Kind, int], ...]:
-    """How many changes there are of each kind that occurs."""
-    found = Counter(item.change.kind for item in items)
+    """How many entries there are of each kind that occurs, counted as they are listed."""
+    found = Counter(block.kind for block in blocks(items))
     return tuple((kind, found[kind]) for kind in KINDS if found[kind])
 
 
@@ -83,9 +84,21 @@ def finding_lists(found: FindingChanges) -> tuple[tuple[Bilingual, tuple[Finding
     )
 
 
-def unexplained(review: Review) -> tuple[Item, ...]:
-    """The changes for which a reason is missing; a Word file has none to give, so that none is missing there."""
-    return () if "docx" in (review.old.kind, review.new.kind) else review.unexplained
+def unexplained(review: Review) -> tuple[Block, ...]:
+    """The entries without any reason; a Word file has none to give, so that none is missing there."""
+    if "docx" in (review.old.kind, review.new.kind):
+        return ()
+    return tuple(block for block in blocks(review.items) if _wants_reason(block))
+
+
+def _wants_reason(block: Block) -> bool:
+    unforced = any(item.change.kind != "renumbered" for item in block.items)
+    return unforced and all(item.reason is None for item in block.items)
+
+
+def none_is_explained(review: Review) -> bool:
+    """Whether no change has a reason, of those that want one."""
+    return all(item.reason is None for item in explainable(review))
 
 
 def explainable(review: Review) -> tuple[Item, ...]:
@@ -96,7 +109,7 @@ def explainable(review: Review) -> tuple[Item, ...]:
 def none_explained(count: int, lang: Lang) -> str:
     """That no change has a reason."""
     return Bilingual(
-        f"{count} 处改动都没有说明理由。",
+        f"{count} 处改动{'都' if count > 1 else ''}没有说明理由。",
         f"No reason is given for {'any of the ' if count > 1 else 'the '}{_plural(count, 'change') if count == 1 else f'{count} changes'}.",
     )[lang]
 

@@ -40,6 +40,8 @@ def shifted(item: Item, lang: Lang) -> str:
     old, new = said(item.old, lang), said(item.new, lang)
     if item.change.kind == "moved" and old == new:
         return Bilingual("前后次序改变", "its place among the others changed")[lang]
+    if item.change.kind == "moved" and said(item.label, lang) != new:
+        return Bilingual(f"原{old}，现{new}", f"was {old}, now {new}")[lang]
     return f"{old} → {new}"
 
 

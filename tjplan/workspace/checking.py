@@ -9,10 +9,10 @@ from tjplan.check import RULES as CHECK_RULES
 from tjplan.check import Report, check, plan_rules
 from tjplan.load import folder as plan_folder
 from tjplan.load.folder import Loaded
-from tjplan.load.uncollected import uncollected
 from tjplan.model.finding import Rule
 from tjplan.model.plan import Plan
 from tjplan.model.text import LANGS, Bilingual, Lang
+from tjplan.uncollected import uncollected
 from tjplan.workspace.outputs import document
 from tjplan.workspace.rounds import shown, with_previous
 

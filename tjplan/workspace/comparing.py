@@ -184,7 +184,8 @@ def _touches(
 ) -> Iterator[Stated]:
     mentions, related = touched(plan, path, statings)
     for one in mentions:
-        done = (one.address, one.lang) in changed or (one.address, None) in changed
+        bound = one.words.startswith("{{")  # printed from the data, so it changes with it
+        done = bound or (one.address, one.lang) in changed or (one.address, None) in changed
         yield Stated(
             one.kind,
             one.address,

@@ -38,15 +38,15 @@ class Sheets:
         return word.write(self.content, pages, self.style, self.revision)
 
 
-def kept_pages(sheets: Sheets, kept: bytes | None) -> "Mapping[str, int]":
-    """The page numbers that a kept file has of this very text and style, none where it has others; nothing is counted."""
+def kept_pages(sheets: Sheets, kept: bytes | None) -> "Mapping[str, int] | None":
+    """The page numbers that a kept file has of this very text and style, None where it has others; nothing is counted."""
     from tjplan.word.counted import fingerprint, plausible, read
 
     known = read(kept or b"").get(sheets.content.lang)
     if known is None or known.document != fingerprint(sheets.written()):
-        return {}
+        return None
     anchors = (one.anchor for one in sheets.content.blocks if isinstance(one, Heading))
-    return known.pages if plausible(known.pages, anchors) else {}
+    return known.pages if plausible(known.pages, anchors) else None
 
 
 @dataclass(slots=True)

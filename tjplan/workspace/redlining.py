@@ -10,6 +10,7 @@ from tjplan.diff.readdressing import readdressed
 from tjplan.document import Document, Inlines, Paragraph, Run, Table
 from tjplan.errors import WorkspaceError
 from tjplan.model.change import Change
+from tjplan.model.content import KIND
 from tjplan.model.style import STANDARD
 from tjplan.model.text import Bilingual, Lang
 from tjplan.review import Item, Review
@@ -22,6 +23,12 @@ from tjplan.workspace.sides import Opened
 
 _MOST = 40
 """Changes that are not printed, named one by one in the file."""
+_SHAPE = (KIND, "number", "run_in")
+_LAYOUT = ("caption", "orientation", "align", "header", "total", "printed_number")
+_UNCOUNTED = Bilingual(
+    "目录未写页码：两个版本的页码不全是已知的；在 Word 中全选后按 F9 可补上",
+    "the contents are without page numbers, as those of the two versions are not both known; in Word, select all and press F9",
+)
 _SERVES_CHECKS = ("as_of", "scope", "same_as", "derived_from", "also", "set_by", "other_names")
 
 
@@ -44,12 +51,16 @@ def redlined(found: Comparison, lang: Lang, *, author: str = "tjplan", day: str 
     when = day or found.new.side.day or date.today().isoformat()
     documents = found.old.document(lang), found.new.document(lang)
     changes = between(*map(of_document, documents))
-    remarks = [line[lang] for line in (*found.review.remarks, *_unprinted(found.review, documents, changes))]
     sheets = [_sheets(one, content, lang) for one, content in zip((found.old, found.new), documents, strict=True)]
     pages = [kept_pages(one, side.beside.get(FILE)) for one, side in zip(sheets, (found.old, found.new), strict=True)]
-    if not all(pages):  # numbers of one side alone would show every entry of the contents as changed
+    left_out = None in pages and (any(pages) or "docx" in (found.old.side.kind, found.new.side.kind))
+    if None in pages:  # numbers of one side alone would show every entry of the contents as changed
         pages = [{}, {}]
-    before, after = (Side(one.content, at, one.style, one.revision) for one, at in zip(sheets, pages, strict=True))
+    said = (*found.review.remarks, *([_UNCOUNTED] if left_out else []), *_unprinted(found.review, documents, changes))
+    remarks = [line[lang] for line in said]
+    before, after = (
+        Side(one.content, at or {}, one.style, one.revision) for one, at in zip(sheets, pages, strict=True)
+    )
     before = replace(before, document=readdressed(before.document, changes))
     made = redline(before, after, author=author, date=f"{when}T00:00:00Z", moves=moves, remarks=remarks)
     _refuse_faulty(made.docx)
@@ -95,21 +106,49 @@ class _Printed:
 
     def __init__(self, documents: tuple[Document, Document], changes: Sequence[Change]) -> None:
         self.lang = documents[1].lang
-        changed = {change.address for change in changes}
-        self.stated = {path for one in documents for path in _stated(one, changed)}
+        self.changed = {change.address for change in changes}
+        self.edits = {(change.address, _bare(change.field)) for change in changes if change.kind == "edited"}
+        self.stated = {path for one in documents for path in _stated(one, self.changed)}
+        self.relaid = {one for one in _layouts(documents[1]) if one not in _layouts(documents[0])}
 
     def shows(self, item: Item) -> bool:
-        """Whether the item is a change of the text in this language, or one that such a text states."""
-        head = item.change.address.partition(".")[0]
-        if item.lang not in (None, self.lang):
+        """Whether the item can be seen: the text in this language changed there, or one that states it."""
+        address, field, head = item.change.address, _bare(item.change.field), item.change.address.partition(".")[0]
+        if item.lang not in (None, self.lang) or item.change.kind == "renamed":
             return False
-        if head in ("nodes", "columns", "placements", "plan"):
-            return item.change.kind != "renamed"
-        field = item.change.field.removesuffix(f".{self.lang}")
-        if field.rpartition(".")[2] in _SERVES_CHECKS:
+        if head == "style":  # the redline itself says that the styles are others
+            return True
+        if (address, field) in self.edits or item.change.kind == "renumbered":
+            return True
+        if head in ("nodes", "columns", "placements") and (item.change.kind != "edited" or field in _SHAPE):
+            return address in self.changed
+        if head == "columns" and ".rows." not in address and field in _LAYOUT:
+            return any(one[0] == address for one in self.relaid)
+        return self._is_stated(address, field)
+
+    def _is_stated(self, address: str, field: str) -> bool:
+        """Whether a text that changed states the data."""
+        if field.rpartition(".")[2] in _SERVES_CHECKS or address.startswith(("nodes.", "columns.")):
             return False
-        path = f"{item.change.address}.{field}".removesuffix(".value").removesuffix(".unit")
+        path = f"{address}.{field}".removesuffix(".value").removesuffix(".unit").rstrip(".")
         return any(path == one or path.startswith(f"{one}.") or one.startswith(f"{path}.") for one in self.stated)
+
+
+def _bare(field: str) -> str:
+    """The field without its language."""
+    return field.removesuffix(".zh").removesuffix(".en")
+
+
+def _layouts(document: Document) -> set[tuple[object, ...]]:
+    """What is seen of each table besides its words, by its address."""
+    return {
+        (
+            block.origin.address, block.label, block.caption, block.orientation,
+            tuple((row.header, row.total, tuple(cell.align for cell in row.cells)) for row in block.rows),
+        )
+        for block in document.blocks
+        if isinstance(block, Table)
+    }  # fmt: skip
 
 
 def _stated(document: Document, changed: set[str]) -> Iterator[str]:

@@ -216,6 +216,11 @@ def of_folder(folder: Path, name: str = "") -> Opened:
             en=f"there is no plan file (.yaml) in {visible(name)}; name the folder of one round, e.g. plan/2021-2025",
         )
     loaded = open_plan(folder)
+    if any(address == "plan" for address, _, _ in loaded.plan.twice):
+        raise WorkspaceError(
+            zh=f"{visible(name or shown(folder))} 中有不止一个规划；写其中一个规划期的文件夹，例如 plan/2021-2025",
+            en=f"more than one plan stands in {visible(name or shown(folder))}; name the folder of one round, e.g. plan/2021-2025",
+        )
     return of_loaded(loaded, name or shown(folder), folder, shown(folder), _beside(folder))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tjplan.model.style import STANDARD
 from tjplan.model.text import Bilingual, Lang
+from tjplan.uncollected import uncollected
 from tjplan.word.package import Part, package
 from tjplan.word.press import Press
 from tjplan.word.redline.body import Sheet, merge
@@ -27,6 +28,7 @@ _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
 
+@uncollected()
 def redline(
     old: Side, new: Side, *, author: str, date: str, moves: bool = True, remarks: Sequence[str] = ()
 ) -> Redline:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """No search for reference cycles until the end, then as before.
 
-    A plan is some fifty thousand objects that all stay and form no cycles. Python looks through them
+    A plan or a Word file is tens of thousands of objects that all stay and form no cycles. Python looks through them
     again and again while they are made, which takes a twentieth of the time and finds nothing.
     """
     was_enabled = gc.isenabled()

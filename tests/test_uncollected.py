@@ -8,7 +8,7 @@ import pytest
 
 from tjplan import workspace
 from tjplan.load import folder
-from tjplan.load.uncollected import uncollected
+from tjplan.uncollected import uncollected
 
 
 @pytest.fixture(autouse=True)
