@@ -66,6 +66,8 @@ class _Merging:
         if item.new is None:
             return [self._alone(item, item.old, "del")]
         if item.is_table:
+            if paragraphs.untouched(item.old, item.new, self._names):
+                return [item.new]
             pair = Pair(item.old, item.new, self._names, self._hand, self._tally)
             return [pair.merged(*rows.of(item))]
         made = self._both(item)

@@ -5,6 +5,7 @@ from copy import deepcopy
 
 from tjplan.word.redline import properties, texts
 from tjplan.word.redline.hand import GONE, Change, Hand
+from tjplan.word.redline.shapes import same_content
 from tjplan.word.redline.wrap import wrapped
 from tjplan.word.xml import Element, clark, w
 
@@ -40,11 +41,18 @@ def _only_targets(elements: Sequence[Element], names: frozenset[str]) -> list[El
     return [one for at, one in enumerate(elements) if one.tag not in bookmarks or at in kept]
 
 
+def untouched(old: Element, new: Element, names: frozenset[str]) -> bool:
+    """Whether two paragraphs, rows or tables are the same, and nothing asks for a bookmark that the old one alone has."""
+    return same_content(old, new) and not any(texts.is_target(mark, names) for mark in old.iter(_START))
+
+
 def both(old: Element, new: Element, names: frozenset[str], hand: Hand) -> list[Element]:
     """One paragraph of two; two where a section ends behind it in one document alone, or other footers with it.
 
     A section can come or go only with its paragraph: LibreOffice loses the text's end where that is exchanged alone.
     """
+    if untouched(old, new, names):
+        return [new]
     if properties.ends_otherwise(old, new):
         return [whole(old, "del", names, hand), whole(new, "ins", names, hand)]
     if (section := properties.section_of(new)) is not None:

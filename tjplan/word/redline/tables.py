@@ -6,7 +6,7 @@ from tjplan.word.redline import properties
 from tjplan.word.redline.align import anchors
 from tjplan.word.redline.hand import Change, Hand
 from tjplan.word.redline.keys import Key
-from tjplan.word.redline.paragraphs import both, whole
+from tjplan.word.redline.paragraphs import both, untouched, whole
 from tjplan.word.redline.tally import Tally
 from tjplan.word.xml import Element, clark
 
@@ -64,6 +64,8 @@ class Pair:
         return [whole_row(row, change, self._names, self._hand) for row in rows]
 
     def _row(self, old: Element, new: Element) -> Element:
+        if untouched(old, new, self._names):
+            return new
         for before, after in zip(old.iterchildren(_CELL), list(new.iterchildren(_CELL)), strict=True):
             self._cell(before, after)
         properties.row(old, new, self._hand)
