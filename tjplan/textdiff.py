@@ -31,8 +31,8 @@ class Piece:
 def tokens(text: str) -> tuple[str, ...]:
     """The words, numbers, signs and spaces of ``text``, which they make up again when joined.
 
-    >>> tokens("面积57.62公顷，1:20万 maps")
-    ('面积', '57.62', '公顷', '，', '1:20万', ' ', 'maps')
+    >>> tokens("面积12.50公顷，1:20万 maps")
+    ('面积', '12.50', '公顷', '，', '1:20万', ' ', 'maps')
     """
     return tuple(_tokens(text))
 

@@ -266,7 +266,7 @@ def _key(item: Item) -> str:
 
 
 def _path(item: Item) -> str:
-    """The path that texts name: ``projects.zl001.area`` of the field ``area.value``."""
+    """The path that texts name: ``projects.pond.area`` of the field ``area.value``."""
     field = _bare(item.change.field)
     for end in (".value", ".unit"):
         field = field.removesuffix(end)

@@ -38,7 +38,7 @@ _DIGITS = 8
 
 
 def number(change: NumberChange, lang: Lang) -> str:
-    """The figure as numbers: ``57.62公顷 → 58.20公顷（+0.58公顷，+1.0%）``, and what it means."""
+    """The figure as numbers: ``12.50公顷 → 13.00公顷（+0.50公顷，+4.0%）``, and what it means."""
     moved = f"{change.old[lang]} → {change.new[lang]}{bracketed(_by(change, lang), lang)}"
     return ("；" if lang == "zh" else "; ").join([moved, *meanings(change, lang)])
 

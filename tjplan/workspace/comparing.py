@@ -97,6 +97,7 @@ def _of_plans(old: Opened, new: Opened, before: Plan, after: Plan, today: date) 
     told, said = _told(old, new, before, after, books)
     told = tuple(_with_impacts(told, after, books[1]))
     groups, told = grouped(told, *books)
+    unfollowed = _unfollowed(told)
     untranslated, broken = _untranslated(new, before, after, books[1], told)
     return Review(
         old.side,
@@ -105,7 +106,7 @@ def _of_plans(old: Opened, new: Opened, before: Plan, after: Plan, today: date) 
         told,
         _findings(old, new, today),
         untranslated,
-        remarks=(*said, *broken),
+        remarks=(*said, *broken, *unfollowed),
     )
 
 
@@ -159,6 +160,19 @@ def _with_impacts(told: Sequence[Item], plan: Plan, book: PlanBook) -> Iterator[
             yield replace(item, touches=tuple(_touches(plan, path, statings, book, changed)))
         else:
             yield item
+
+
+def _unfollowed(told: Sequence[Item]) -> tuple[Bilingual, ...]:
+    """What to say where more changed than consequences were looked up for."""
+    count = sum(1 for item in told if _path(item.change))
+    if count <= MOST_IMPACTS:
+        return ()
+    return (
+        Bilingual(
+            f"改动的数字和名称有 {count} 个，只查了前 {MOST_IMPACTS} 个牵动哪里；其余用 tjplan impact 查",
+            f"{count} figures and names changed; what they touch was looked up for the first {MOST_IMPACTS} only, ask tjplan impact for the rest",
+        ),
+    )
 
 
 def _text(field: str) -> str:
